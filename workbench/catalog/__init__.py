@@ -1,0 +1,1 @@
+"""PO catalogs: lossless read, minimal-diff write, merge, provenance, ledger."""

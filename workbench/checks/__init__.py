@@ -1,0 +1,1 @@
+"""Checks on pairs and on PO files."""

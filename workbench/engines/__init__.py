@@ -1,0 +1,1 @@
+"""Argos packages, batched decoding, terms enforced while decoding."""

@@ -1,0 +1,1 @@
+"""The reviewed vocabulary: read, write, match, extract."""

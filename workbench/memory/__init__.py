@@ -1,0 +1,1 @@
+"""Translation memory: exact, in-context and fuzzy matches, concordance."""

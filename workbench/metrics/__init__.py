@@ -1,0 +1,1 @@
+"""Quality scores with signatures, post-edit effort, significance."""

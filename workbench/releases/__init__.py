@@ -1,0 +1,1 @@
+"""French releases in, English releases out."""
