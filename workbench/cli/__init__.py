@@ -1,1 +1,100 @@
-def main() -> None: ...
+"""The command line: parse, call workflow, render. One file a command, imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from workbench import __version__
+from workbench.core.errors import WorkbenchError
+
+# Name: one line of help. The command is the function of that name in workbench/cli/NAME.py.
+COMMANDS = {
+    "translate": "Draft new and changed segments of the releases into PO catalogs.",
+    "review": "Open the terminal UI: review drafts, release by release.",
+    "check": "Check PO files against the glossary and for translation errors.",
+    "status": "Show how far each release has come.",
+    "export": "Write the English release in the layout of its source.",
+    "score": "Score drafts against reviewed text with sacreBLEU.",
+    "report": "Write one HTML page on quality and effort.",
+    "learn": "Show what recurring edits suggest, and apply what is accepted.",
+    "glossary": "Check, search, grow, import and export the glossary.",
+    "memory": "Search, import and export the translation memory.",
+    "model": "List, install, choose and remove Argos packages.",
+    "serve": "Serve the terminal UI to a browser on this machine.",
+    "init": "Make a new project in a folder.",
+}
+
+EPILOG = """\b
+Exit codes:
+  0  fine
+  1  findings, or some segments or releases failed
+  2  usage or input error
+  3  no engine or package
+  130  interrupted: what was done is saved, the same command goes on
+
+Without a command, opens the terminal UI. Colours go off with NO_COLOR or when the output is no terminal.
+"""
+
+
+class Commands(click.Group):
+    """Lists commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names, in the order of work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports the module of the command that is called."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"workbench.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list from COMMANDS alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="workbench")
+@click.option("-q", "--quiet", is_flag=True, help="Errors only on stderr.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+@click.pass_context
+def workbench(context: click.Context, quiet: bool, verbose: bool) -> None:
+    """Translate French press releases into English.
+
+    Drafts are made offline and follow a glossary; they are reviewed in the terminal and kept in PO files.
+    """
+    context.obj = {"quiet": quiet, "verbose": verbose}
+    if context.invoked_subcommand is None:
+        review = workbench.get_command(context, "review")
+        assert review is not None
+        context.invoke(review)
+
+
+def main() -> None:
+    """Entry point. Turns the project's errors into one line on stderr and their exit code."""
+    try:
+        code = workbench.main(prog_name="workbench", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except WorkbenchError as error:
+        click.echo(f"workbench: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("workbench: interrupted; what was done is saved, the same command goes on", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

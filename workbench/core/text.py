@@ -46,4 +46,3 @@ def _picture(char: str) -> str:
 def words(text: str) -> int:
     """Returns the number of words: runs of characters between white space that hold a letter or digit."""
     return sum(any(c.isalnum() for c in word) for word in text.split())
-
