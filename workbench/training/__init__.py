@@ -1,0 +1,1 @@
+"""Make or adapt an Argos package (extra `training`)."""

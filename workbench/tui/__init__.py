@@ -1,0 +1,1 @@
+"""The terminal UI: app, screens, widgets, messages; calls workflow only."""
