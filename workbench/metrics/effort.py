@@ -1,0 +1,78 @@
+"""What a person did to a draft: edit distance, share kept, time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.core.text import words
+
+# MateCat leaves out segments edited faster or slower than a person can: seconds a word (Federico et al. 2014).
+FASTEST, SLOWEST = 0.5, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One confirmed segment: what the engine gave and what the person made of it."""
+
+    draft: str
+    target: str
+    seconds: float = 0.0
+    """Time spent in the segment; 0: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Effort over a set of edits."""
+
+    segments: int
+    words: int
+    """Words of the confirmed targets."""
+    hter: float
+    """TER of the drafts against their own confirmed targets, percent (Snover et al. 2006)."""
+    unchanged: float
+    """Percent of segments accepted as they were."""
+    characters: float
+    """Characters inserted, deleted or replaced, percent of the confirmed targets' characters."""
+    seconds_a_word: float | None
+    """Mean over the segments with a believable time; None where there are none."""
+    timed: int
+    """Segments with a believable time."""
+
+
+def effort(edits: Iterable[Edit]) -> Effort | None:
+    """Returns the effort over the edits that have a draft and a target, or None where there are none."""
+    known = [edit for edit in edits if edit.draft.strip() and edit.target.strip()]
+    if not known:
+        return None
+    seconds, timed, timed_words = _time(known)
+    size = sum(len(edit.target) for edit in known)
+    return Effort(
+        segments=len(known),
+        words=sum(words(edit.target) for edit in known),
+        hter=_hter(known),
+        unchanged=100 * sum(edit.draft == edit.target for edit in known) / len(known),
+        characters=100 * sum(distance(edit.draft, edit.target) for edit in known) / size,
+        seconds_a_word=seconds / timed_words if timed_words else None,
+        timed=timed,
+    )
+
+
+def _hter(edits: Sequence[Edit]) -> float:
+    from workbench.metrics.scores import corpus
+
+    return corpus([edit.draft for edit in edits], [edit.target for edit in edits], ["ter"])[0].value
+
+
+def _time(edits: Sequence[Edit]) -> tuple[float, int, int]:
+    """Returns (seconds, segments, words) of the edits with a believable time."""
+    counted = [(edit.seconds, words(edit.target)) for edit in edits]
+    believable = [(s, n) for s, n in counted if n and FASTEST <= s / n <= SLOWEST]
+    return sum(s for s, _ in believable), len(believable), sum(n for _, n in believable)
+
+
+def distance(before: str, after: str) -> int:
+    """Returns the Levenshtein distance in characters."""
+    from rapidfuzz.distance import Levenshtein
+
+    return int(Levenshtein.distance(before, after))
