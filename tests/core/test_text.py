@@ -1,0 +1,33 @@
+"""Spans, digests, visible text, word counts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.text import Span, digest, visible, words
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("« Oui »", 1), ("l'OIM a aidé 17 victimes !", 5), ("— …", 0)])
+def test_words(text: str, count: int) -> None:
+    assert words(text) == count
+
+
+def test_digest_tells_parts_apart() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
+    assert len(digest("x", length=12)) == 12
+
+
+@given(st.text())
+def test_visible_text_cannot_drive_a_terminal(text: str) -> None:
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert not any((ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 for c in shown)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "overlap"), [((0, 3), (3, 5), False), ((0, 4), (3, 5), True), ((2, 2), (0, 5), True)]
+)
+def test_overlap(a: tuple[int, int], b: tuple[int, int], overlap: bool) -> None:
+    assert Span(*a).overlaps(Span(*b)) is Span(*b).overlaps(Span(*a)) is overlap
