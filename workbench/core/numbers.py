@@ -1,0 +1,257 @@
+"""Numbers, ordinals, percentages, currencies, dates and times in French and English text, with normalised values.
+
+« 1 000,5 » and “1,000.5” have the same value, as have « 2,5 milliards » and “2.5 billion”, « XXIe » and “21st”,
+« dix » and “ten”, « 12 et 13 février » and “February 12 and 13”, « 15 h 30 » and “3.30 p.m.”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from re import Match
+
+from workbench.core import quantity_patterns as patterns
+from workbench.core.numerals import MAGNITUDES, roman, spelled
+from workbench.core.text import Span
+from workbench.core.verbatim import verbatim
+
+
+class Kind(StrEnum):
+    """What a quantity is."""
+
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    PERCENT = "percentage"
+    CURRENCY = "currency"
+    DATE = "date"
+    """A day and its month; the year is a number of its own."""
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity of a text."""
+
+    kind: Kind
+    span: Span
+    values: tuple[str, ...]
+    """Readings, the likeliest first: "1000.5", "07-30", "15:30", "month-7", "day-1", "EUR"."""
+    offers: tuple[str, ...] = ()
+    """Further values of the other text that it may answer to: “half” to 50."""
+    soft: bool = False
+    """True for words that need not come back as a number: « deux » (“both”), « premier », « dizaine »."""
+    figures: bool = True
+    """False where it is spelled out."""
+    scale: Decimal = Decimal(1)
+    """Factor of the magnitude word in it: 1000000 in « 21 millions »."""
+
+    @property
+    def value(self) -> str:
+        """The likeliest reading."""
+        return self.values[0]
+
+
+@lru_cache(maxsize=8192)
+def find(text: str, language: str = "fr") -> tuple[Quantity, ...]:
+    """Returns the quantities of a text in text order, never overlapping; phone numbers, URLs and addresses left out.
+
+    Args:
+        text: One segment.
+        language: "fr" or "en".
+    """
+    if not text:
+        return ()
+    found: list[Quantity] = []
+    for match in patterns.MASTER[language].finditer(_blanked(text)):
+        found.extend(_FINDERS[str(match.lastgroup)](match, language))
+    return tuple(_ranges_closed(text, found))
+
+
+def lost(source: str, target: str) -> tuple[Quantity, ...]:
+    """Returns the quantities of a French source that its English target does not answer to."""
+    there = {value for q in find(target, "en") for value in (*q.values, *q.offers)}
+    return tuple(q for q in find(source, "fr") if not q.soft and there.isdisjoint(q.values))
+
+
+def added(source: str, target: str) -> tuple[Quantity, ...]:
+    """Returns the numbers in figures of an English target that nothing in its French source answers to."""
+    there = {value for q in find(source, "fr") for value in (*q.values, *q.offers)}
+    numbers = (q for q in find(target, "en") if q.figures and q.kind in (Kind.NUMBER, Kind.PERCENT, Kind.ORDINAL))
+    return tuple(q for q in numbers if there.isdisjoint((*q.values, *q.offers)))
+
+
+def plain(value: Decimal) -> str:
+    """Returns a number as its shortest decimal: 1000.50 is "1000.5"."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _blanked(text: str) -> str:
+    """The text, the same length, without its e-mail addresses, URLs, phone numbers and tags."""
+    for span in verbatim(text):
+        text = text[: span.start] + "\ufffc" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _span(match: Match[str], group: str | int = 0) -> Span:
+    return Span(*match.span(group))
+
+
+def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
+    readings = _decimals(match["F_VALUE"], language)
+    groups = match.groupdict()
+    word = groups["F_BIG"] or groups.get("F_ABBR") or ""
+    table = MAGNITUDES[language]
+    scale = Decimal(table.get(word) or table.get(word.lower().removesuffix("s")) or 1)
+    kind = Kind.PERCENT if match["F_PCT"] else Kind.ORDINAL if match["F_ORD"] else Kind.NUMBER
+    values = tuple(dict.fromkeys(plain(v * scale) for v in readings))
+    offers = (plain(readings[0]),) if groups.get("F_ABBR") else ()  # “5 m” may be metres
+    yield Quantity(kind, _span(match), values, (*offers, *_as_clock(match["F_VALUE"], language)), scale=scale)
+
+
+def _decimals(figures: str, language: str) -> tuple[Decimal, ...]:
+    """Readings of « 1 000,5 » or “1,000.5”; two of a doubtful French number (« 1.000 », « 1,000 »)."""
+    packed = "".join(c for c in figures if c in ".," or c.isdigit())
+    decimal, group = (",", ".") if language == "fr" else (".", ",")
+    marks = packed.count(",") + packed.count(".")
+    last = len(packed.replace(".", ",").rpartition(",")[2])
+    if marks == 1 and group in packed and last != 3:
+        return (Decimal(packed.replace(group, ".")),)
+    usual = Decimal(packed.replace(group, "").replace(decimal, "."))
+    if language == "fr" and marks == 1 and last == 3:
+        return usual, Decimal(packed.replace(decimal, "").replace(group, "."))
+    return (usual,)
+
+
+def _as_clock(figures: str, language: str) -> tuple[str, ...]:
+    """Times that “3.30” may mean in English."""
+    hour, dot, minute = figures.partition(".")
+    if language == "fr" or not dot or len(minute) != 2 or minute > "59" or not hour.isdigit() or int(hour) > 24:
+        return ()
+    return tuple(f"{h:02}:{minute}" for h in {int(hour), int(hour) + 12 if int(hour) < 12 else int(hour)})
+
+
+def _words(match: Match[str], language: str) -> Iterator[Quantity]:
+    words = match["WORDS"].removesuffix(match["W_PCT"] or "").lower()
+    if words in ("un", "une", "a", "an"):
+        return
+    value, ordinal = spelled(words, language)
+    kind = Kind.PERCENT if match["W_PCT"] else Kind.ORDINAL if ordinal else Kind.NUMBER
+    soft = words in _SOFT or match.string[match.end() :].lstrip().lower().startswith(_SOFTENED)
+    yield Quantity(kind, _span(match), (plain(value),), soft=soft, figures=False)
+
+
+_SOFT = ("zéro", "deux", "neuf", "zero", "one")
+_SOFTENED = ("jours", "quart", "tiers", "dixième", "cinquième")
+"""« quinze jours » is two weeks, « trois quarts » 75 per cent."""
+
+
+def _roman(match: Match[str], language: str) -> Iterator[Quantity]:
+    numeral = "".join(c for c in match["ROMAN"] if c in "IVXLCDM")
+    yield Quantity(Kind.ORDINAL, _span(match), (str(roman(numeral)),))
+
+
+def _loose(match: Match[str], language: str) -> Iterator[Quantity]:
+    word = " ".join(match["LOOSE"].lower().split())
+    values = tuple(patterns.LOOSE[language].get(word, "").split())
+    if values:
+        kind = Kind.TIME if ":" in values[0] else Kind.NUMBER
+        yield Quantity(kind, _span(match), values[:1], values[1:], soft=True, figures=False)
+
+
+def _days(match: Match[str], language: str) -> Iterator[Quantity]:
+    month = _month_number(match["DAYS_MONTH"], language)
+    days = list(patterns.DAY_IN_LIST[language].finditer(match.string, match.start(), match.start("DAYS_MONTH")))
+    for i, day in enumerate(days):
+        yield _date(month, day[0], Span(day.start(), match.end() if i == len(days) - 1 else day.end()))
+
+
+def _listed(match: Match[str], language: str) -> Iterator[Quantity]:
+    month = _month_number(match["LISTED_MONTH"], language)
+    days = patterns.DAY_IN_LIST[language].finditer(match.string, match.start("LISTED_DAYS"), match.end())
+    for i, day in enumerate(days):
+        yield _date(month, day[0], Span(day.start() if i else match.start(), day.end()))
+
+
+def _date(month: int, day: str, span: Span) -> Quantity:
+    number = int("".join(c for c in day if c.isdigit()))
+    return Quantity(Kind.DATE, span, (f"{month:02}-{number:02}",), (str(number), f"month-{month}"))
+
+
+def _month_number(name: str, language: str) -> int:
+    return patterns.MONTHS[language][name.lower().rstrip(".")]
+
+
+def _month(match: Match[str], language: str) -> Iterator[Quantity]:
+    yield Quantity(Kind.MONTH, _span(match), (f"month-{_month_number(match['MONTH'], language)}",), figures=False)
+
+
+def _weekday(match: Match[str], language: str) -> Iterator[Quantity]:
+    day = patterns.WEEKDAYS[language][match["WEEKDAY"].lower().removesuffix("s")]
+    yield Quantity(Kind.WEEKDAY, _span(match), (f"day-{day}",), figures=False)
+
+
+def _iso(match: Match[str], language: str) -> Iterator[Quantity]:
+    year, month, day = match["ISO"].split("-")
+    yield Quantity(Kind.DATE, _span(match), (f"{month}-{day}",), (year, str(int(day))))
+
+
+def _slashed(match: Match[str], language: str) -> Iterator[Quantity]:
+    first, second, year = match["SLASHED"].replace(".", "/").split("/")
+    readings = [(int(second), int(first))] + ([(int(first), int(second))] if language == "en" else [])
+    values = tuple(f"{month:02}-{day:02}" for month, day in readings if 1 <= month <= 12 and 1 <= day <= 31)
+    years = (year, f"20{year}", f"19{year}") if len(year) == 2 else (year,)
+    yield Quantity(Kind.DATE, _span(match), values or (match["SLASHED"],), years)
+
+
+def _clock(match: Match[str], language: str) -> Iterator[Quantity]:
+    groups = match.groupdict()
+    hour = int(match["HOUR"])
+    minute = next((groups[g] for g in ("MINUTE", "MINUTES", "MINUTED") if groups.get(g)), "00")
+    half = (groups.get("HALF") or "").lower().replace(" ", "")[:1]
+    hours = {"p": [hour % 12 + 12], "a": [hour % 12], "o": [hour, hour % 12 + 12]}.get(half, [hour])
+    values = [f"{h:02}:{minute}" for h in hours]
+    bare = [str(hour)] if minute == "00" and not half else [f"{hour}.5"] if minute == "30" and not half else []
+    offers = (str(hour),) if half and minute == "00" else ()
+    yield Quantity(Kind.TIME, _span(match), (*values, *bare), offers)
+
+
+def _decade(match: Match[str], language: str) -> Iterator[Quantity]:
+    digits = "".join(c for c in match["DECADE"] if c.isdigit())
+    yield Quantity(
+        Kind.NUMBER, _span(match), (digits[-2:], f"19{digits[-2:]}") if len(digits) < 4 else (digits, digits[-2:])
+    )
+
+
+def _money(match: Match[str], language: str) -> Iterator[Quantity]:
+    name = (
+        "".join(match["MONEY"].lower().split()) if "$" in match["MONEY"] else " ".join(match["MONEY"].lower().split())
+    )
+    name = " ".join(word.removesuffix("s") if word not in ("us", "$us", "us$") else word for word in name.split())
+    code = patterns.CURRENCIES.get(name) or patterns.CURRENCIES.get(name.split()[0], name)
+    alone = name in patterns.GENERIC
+    yield Quantity(Kind.CURRENCY, _span(match), (code,), patterns.GENERIC.get(name, ()), soft=alone and code == "livre")
+
+
+_FINDERS: dict[str, Callable[[Match[str], str], Iterator[Quantity]]] = {
+    "ISO": _iso, "SLASHED": _slashed, "DAYS": _days, "LISTED": _listed, "MONTH": _month, "WEEKDAY": _weekday,
+    "CLOCK": _clock, "DECADE": _decade, "ROMAN": _roman, "FIGURE": _figure, "LOOSE": _loose, "WORDS": _words,
+    "MONEY": _money,
+}  # fmt: skip
+
+
+def _ranges_closed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """« 5 à 10 millions »: the 5 may be millions too; “2 to 4 p.m.”: the 2 may be 14:00."""
+    for i, q in enumerate(found):
+        other = found[i + 1] if i + 1 < len(found) else None
+        if other and q.kind is Kind.NUMBER and patterns.LINKED.fullmatch(text, q.span.end, other.span.start):
+            if other.scale > 1 and q.scale == 1:
+                q = replace(q, values=(*q.values, plain(Decimal(q.value) * other.scale)))
+            elif other.kind is Kind.TIME and q.value.isdigit() and int(q.value) < 25:
+                late = int(q.value) % 12 + 12 if int(other.value[:2]) > 12 else int(q.value)
+                q = replace(q, values=(*q.values, f"{late:02}:00", f"{int(q.value):02}:00"))
+        yield q

@@ -1,0 +1,130 @@
+"""Patterns and tables of `core.numbers`: one master expression a language, its groups named after what they find."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.numerals import ENGLISH, FRENCH
+
+MONTHS = {
+    "fr": {name: n for n, names in enumerate((
+        "janvier janv", "février fevrier févr fév", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout",
+        "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc"), 1) for name in names.split()},
+    "en": {name: n for n, names in enumerate((
+        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+        "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()},
+}  # fmt: skip
+_LUNDI = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONDAY = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {
+    "fr": {name: n for n, name in enumerate(_LUNDI, 1)},
+    "en": {name: n for n, name in enumerate(_MONDAY, 1)},
+}
+CURRENCIES = {
+    "euro": "EUR", "€": "EUR", "eur": "EUR", "dollar": "USD", "$": "USD", "us$": "USD", "$us": "USD", "usd": "USD",
+    "dollar américain": "USD", "us dollar": "USD", "dollar canadien": "CAD", "canadian dollar": "CAD", "cad": "CAD",
+    "c$": "CAD", "$ca": "CAD", "dollar australien": "AUD", "australian dollar": "AUD", "aud": "AUD", "a$": "AUD",
+    "livre sterling": "GBP", "pound": "GBP", "pound sterling": "GBP", "£": "GBP", "gbp": "GBP",
+    "franc suisse": "CHF", "swiss franc": "CHF", "chf": "CHF", "franc cfa": "XOF", "cfa franc": "XOF", "fcfa": "XOF",
+    "xof": "XOF", "xaf": "XOF", "cfa": "XOF", "franc": "franc", "yen": "JPY", "¥": "JPY", "jpy": "JPY",
+    "yuan": "CNY", "cny": "CNY", "rouble": "RUB", "ruble": "RUB", "roupie": "rupee", "rupee": "rupee",
+    "dinar": "dinar", "dirham": "dirham", "shilling": "shilling", "naira": "NGN", "couronne": "krone",
+    "krone": "krone", "krona": "krone", "kroner": "krone", "somoni": "TJS", "gourde": "HTG", "birr": "ETB",
+}  # fmt: skip
+"""Symbol, code or singular word to a code; a family name where the word alone does not say which."""
+GENERIC = {"dollar": ("CAD", "AUD"), "$": ("CAD", "AUD"), "franc": ("CHF", "XOF"), "pound": ("livre",)}
+
+_GAP = r"[\s\u2060]"
+_FR_NUMBER = r"\d{1,3}(?:[\s.’'](?=\d{3}(?!\d))\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_EN_NUMBER = (
+    r"\d{1,3}(?:,(?=\d{3}(?!\d))\d{3})+(?:\.\d+)?|\d{1,3}(?:\s(?=\d{3}(?!\d))\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+)
+_ISO = r"(?P<ISO>(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))"
+_SLASHED = (
+    r"(?P<SLASHED>(?<![\d/.])[0-3]?\d(?P<SEP>[/.])[01]?\d(?P=SEP)(?:(?:19|20)\d\d|\d\d)(?![\d/.]\d)"
+    r"|(?<![\d/.])[01]?\d/[0-3]?\d/(?:19|20)\d\d)"
+)
+_SYMBOLS = r"US\s?\$|\$\s?(?:US|CA)\b|C\$|A\$|[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|XOF|XAF|FCFA|JPY|CNY)\b"
+
+
+def _names(table: dict[str, int]) -> str:
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
+_FR_DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:er|ᵉʳ)?"
+_FR_MONTH = rf"(?i:{_names(MONTHS['fr'])})\b\.?"
+_FR_WEEKDAY = rf"(?i:{_names(WEEKDAYS['fr'])})"
+_FR_JOIN = rf"\s*(?:,|\bet\b|\bou\b|\bau\b|\bà\b|[-–—‑/])\s*(?:les?\s+)?(?:{_FR_WEEKDAY}\s+)?"
+_EN_DAY = r"(?<![\d.,$€£])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+_EN_MONTH = rf"(?:{_names({m.capitalize(): n for m, n in MONTHS['en'].items()})})\b\.?"
+_EN_WEEKDAY = rf"(?i:{_names(WEEKDAYS['en'])})"
+_EN_LINK = r"(?:,?\s*\b(?:and|or|to|through|until)\b|,|[-–—‑/])"
+_EN_JOIN = rf"\s*{_EN_LINK}\s*(?:on\s+)?(?:the\s+)?(?:{_EN_WEEKDAY},?\s+)?(?:the\s+)?"
+_EN_LAST = rf"(?:the\s+)?{_EN_DAY}(?!\s+(?:of\s+)?{_EN_MONTH})"
+_EN_DAYS = rf"{_EN_DAY}(?:(?:,\s*{_EN_DAY})*(?:,?\s*\b(?:and|or|to|through|until)\b|\s*[-–—‑/])\s*{_EN_LAST})?"
+
+_FR = rf"""
+{_ISO}|{_SLASHED}
+|(?P<DAYS>{_FR_DAY}(?:{_FR_JOIN}{_FR_DAY})*{_GAP}+(?P<DAYS_MONTH>{_FR_MONTH}))
+|(?P<MONTH>\b{_FR_MONTH})
+|(?P<WEEKDAY>\b{_FR_WEEKDAY}s?\b)
+|(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d){_GAP}?(?:h\b|h(?=\d)|heures?\b|:(?=[0-5]\d))(?:{_GAP}?(?P<MINUTE>[0-5]\d)(?!\d))?)
+|(?P<DECADE>(?i:années{_GAP})(?:19|20)?\d0(?!\d))
+|(?P<ROMAN>\b(?:I(?=er\b|re\b|ère\b)|[IVX]+(?=e\b|ème\b|ième\b))(?:er|re|ère|e|ème|ième)\b)
+|(?P<FIGURE>(?P<F_VALUE>{_FR_NUMBER})
+  (?:(?P<F_ORD>er|re|ère|ères|e|es|ème|èmes|ième|ièmes|ᵉ|ᵉʳ|nde?)\b
+  |{_GAP}?(?P<F_BIG>(?i:mille|milliers?|millions?|milliards?|billions?)\b|(?:M|Mds?|Mrd|k)(?={_GAP}?(?:[€$£]|d['’e]))))?
+  (?P<F_PCT>{_GAP}?(?:%|(?i:pour{_GAP}?cents?\b|p\.{_GAP}?100)))?)
+|(?P<LOOSE>\b(?i:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine
+  |millier|moitié|tiers|quarts?|demie?|décennies?|double|triple|midi|minuit|premi(?:er|ère)s?|seconde?s?)\b)
+|(?P<WORDS>\b(?i:{FRENCH})\b(?P<W_PCT>{_GAP}(?i:pour{_GAP}cent)\b)?)
+|(?P<MONEY>{_SYMBOLS}
+  |\b(?i:euros?|dollars?(?:\s(?:américains?|canadiens?|australiens?|US))?|livres?{_GAP}sterling|francs?(?:\s(?:CFA|suisses?))?
+  |yens?|yuans?|roubles?|roupies?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)
+"""
+
+_EN = rf"""
+{_ISO}|{_SLASHED}
+|(?P<DAYS>{_EN_DAY}(?:{_EN_JOIN}{_EN_DAY})*{_GAP}+(?:of\s+)?(?P<DAYS_MONTH>\b{_EN_MONTH}))
+|(?P<LISTED>\b(?P<LISTED_MONTH>{_EN_MONTH}){_GAP}+(?:the\s+)?(?P<LISTED_DAYS>{_EN_DAYS}))
+|(?P<MONTH>\b{_EN_MONTH})
+|(?P<WEEKDAY>\b{_EN_WEEKDAY}s?\b)
+|(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d)(?:(?:[:.](?P<MINUTE>[0-5]\d))?{_GAP}?(?P<HALF>[ap]\.?{_GAP}?m\b\.?|(?i:[ap]m\b)|o['’]clock\b)
+  |:(?P<MINUTES>[0-5]\d)(?!\d)|{_GAP}?h(?P<MINUTED>[0-5]\d)?\b))
+|(?P<DECADE>['’]\d0s\b|\b(?:19|20)\d0['’]?s\b)
+|(?P<FIGURE>(?P<F_VALUE>{_EN_NUMBER})
+  (?:(?P<F_ORD>st|nd|rd|th)\b|(?:(?:{_GAP}|-)?(?P<F_BIG>(?i:thousand|million|billion|trillion)\b)|{_GAP}?(?P<F_ABBR>(?:k|K|m|M|mn|bn|B|tn)\b)))?
+  (?P<F_PCT>(?:{_GAP}|-)?(?:%|(?i:per{_GAP}?cent\b|pct\b|percentage{_GAP}points?\b)))?)
+|(?P<LOOSE>\b(?i:half|halves|halved|quarters?|thirds|dozens?|fortnight|decades?|century|couple|both|twice|doubled?|pair|once
+  |thrice|tripled?|noon|midday|midnight|around\sthe\sclock|round-the-clock|twin|either|neither|single
+  |first|second|third)\b)
+|(?P<WORDS>\b(?i:{ENGLISH})\b(?P<W_PCT>{_GAP}(?i:per{_GAP}?cent)\b)?)
+|(?P<MONEY>{_SYMBOLS}
+  |\b(?i:euros?|(?:(?:US|Canadian|Australian)\s)?dollars?|pounds?(?:\ssterling)?|(?:CFA|Swiss)\sfrancs?|francs?|yen|yuan|r(?:o)?ubles?
+  |rupees?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)
+"""
+
+MASTER = {
+    "fr": re.compile("".join(line.strip() for line in _FR.splitlines())),
+    "en": re.compile("".join(line.strip() for line in _EN.splitlines())),
+}
+DAY_IN_LIST = {"fr": re.compile(_FR_DAY), "en": re.compile(_EN_DAY)}
+LINKED = re.compile(r"\s*(?:à|a|et|ou|to|and|or|[-–—‑/])\s*(?:[$€£]|US\$)?\s*")
+"""What stands between the two ends of a range."""
+
+LOOSE = {
+    "fr": {"dizaine": "10", "douzaine": "12", "quinzaine": "15 2 14", "vingtaine": "20", "trentaine": "30",
+           "quarantaine": "40", "cinquantaine": "50", "soixantaine": "60", "centaine": "100", "millier": "1000",
+           "moitié": "0.5 50", "tiers": "3 33 66 67", "quart": "4 25 75 0.25", "quarts": "4 25 75 0.75",
+           "demi": "0.5 50", "demie": "0.5 50 30", "décennie": "10", "décennies": "10", "double": "2",
+           "triple": "3", "midi": "12:00 12", "minuit": "00:00 0 24:00", "premier": "1", "première": "1",
+           "premiers": "1", "premières": "1", "second": "2", "seconde": "2", "secondes": "2", "seconds": "2"},
+    "en": {"half": "0.5 50 30", "halves": "2", "halved": "50 2", "quarter": "4 25 0.25", "quarters": "4 25 75",
+           "third": "3 33", "thirds": "3 66 67", "dozen": "12 10", "dozens": "12 10", "fortnight": "15 14 2",
+           "decade": "10", "decades": "10", "century": "100", "couple": "2", "both": "2", "twice": "2",
+           "double": "2", "doubled": "2", "pair": "2", "once": "1", "thrice": "3", "triple": "3", "tripled": "3",
+           "noon": "12:00 12", "midday": "12:00 12", "midnight": "00:00 24:00", "around the clock": "24 7",
+           "round-the-clock": "24 7", "twin": "2", "either": "2", "neither": "2", "single": "1", "first": "1",
+           "second": "2"},
+}  # fmt: skip
+"""Words that may answer to a number, and to which: they are never missed themselves."""
