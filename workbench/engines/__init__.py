@@ -1,1 +1,7 @@
-"""Argos packages, batched decoding, terms enforced while decoding."""
+"""Argos packages and drafting with them. The modules load CTranslate2 and Argos Translate when they are needed."""
+
+from workbench.engines.decoder import DraftOptions
+from workbench.engines.drafter import Drafter, Guard
+from workbench.engines.package import Package
+
+__all__ = ["DraftOptions", "Drafter", "Guard", "Package"]
