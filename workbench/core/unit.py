@@ -71,10 +71,13 @@ class Unit:
     """Check ids dismissed for exactly this source and target."""
     obsolete: bool = False
     flags: tuple[str, ...] = ()
+    """Flags of the `#,` line but `fuzzy`, which the state says."""
     line: int = 0
     """Line of `msgid` in the file, from 1; 0: not yet written."""
     target_line: int = 0
     """Line of `msgstr` in the file, from 1; 0: not yet written."""
+    extracted: tuple[str, ...] = ()
+    """Extracted comments (`#.`): `title`, `contact, verbatim`, `quote, in en`."""
 
     @property
     def key(self) -> tuple[str, str]:

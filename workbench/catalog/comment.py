@@ -1,0 +1,84 @@
+"""The `# workbench:` lines: provenance, and dismissed checks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from workbench.core.text import digest
+from workbench.core.unit import Provenance, State, Unit
+
+HEAD = "# workbench:"
+_PAIR = re.compile(r'\s*([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"]+)(?=\s|$)')
+_BARE = re.compile(r'[^\s"\\]+')
+
+
+def fingerprint(context: str, source: str, target: str) -> str:
+    """Returns the hash `h` of a pair: 6 hex digits of the SHA-256 of context, source and target."""
+    return digest(context, source, target, length=6)
+
+
+def fields(line: str) -> dict[str, str]:
+    """Returns the fields of a `# workbench:` line; nothing if the line is broken."""
+    rest = line.partition("workbench:")[2].rstrip()
+    found: dict[str, str] = {}
+    at = 0
+    while at < len(rest):
+        match = _PAIR.match(rest, at)
+        if match is None:
+            return {}
+        try:
+            found[match[1]] = json.loads(match[2]) if match[2][0] == '"' else match[2]
+        except ValueError:
+            return {}
+        at = match.end()
+    return found
+
+
+def provenance(found: Mapping[str, str]) -> Provenance | None:
+    """Returns what the fields say, or None if they name no state or one that does not exist."""
+    try:
+        return Provenance(
+            state=State(found["state"]),
+            on=date.fromisoformat(found["on"]) if "on" in found else None,
+            **{name: found.get(name, "") for name in ("by", "engine", "options", "glossary", "why", "terms")},
+        )
+    except (KeyError, ValueError):
+        return None
+
+
+def state_line(unit: Unit) -> str:
+    """Returns the provenance line of a unit, empty if there is nothing to say."""
+    p = unit.provenance or Provenance(unit.state)
+    plain = unit.provenance is None and unit.state in (State.UNTRANSLATED, State.TRANSLATED)
+    if plain or (unit.state is State.UNTRANSLATED and not (p.why or p.engine or p.terms)):
+        return ""
+    values = {
+        "state": unit.state.value, "by": p.by, "on": p.on.isoformat() if p.on else "", "engine": p.engine,
+        "options": p.options, "glossary": p.glossary, "terms": p.terms, "why": p.why,
+        "h": fingerprint(unit.context, unit.source, unit.target),
+    }  # fmt: skip
+    return _line(values.items())
+
+
+def ignored_line(unit: Unit) -> str:
+    """Returns the line of the dismissed checks of a unit, empty if there are none."""
+    values = {"ignore": ",".join(unit.ignored), "h": fingerprint(unit.context, unit.source, unit.target)}
+    return _line(values.items()) if unit.ignored else ""
+
+
+def _line(values: Iterable[tuple[str, str]]) -> str:
+    return " ".join([HEAD, *(f"{name}={_quoted(value)}" for name, value in values if value)])
+
+
+def _quoted(value: str) -> str:
+    """Returns the value as it is if it is one plain word, else as a JSON string of printable characters."""
+    if _BARE.fullmatch(value) and value.isprintable():
+        return value
+    return "".join(c if c.isprintable() else _escaped(c) for c in json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(char: str) -> str:
+    return json.dumps(char)[1:-1]

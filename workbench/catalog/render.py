@@ -1,0 +1,62 @@
+"""Strings and lines of a PO file, as msgcat would write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from workbench.core.errors import CatalogError
+
+WIDTH = 79
+"""Columns of a line, quotation marks and prefix included; msgcat's default."""
+
+_BREAK = re.compile(r"[^ ]* +|[^ ]+")
+_ESCAPES = str.maketrans({
+    "\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"
+})  # fmt: skip
+
+
+def string(keyword: str, text: str, prefix: str = "") -> list[str]:
+    """Returns `keyword "text"` as lines: one if it fits, else an empty string and its continuations.
+
+    Lines are broken after line feeds and, beyond 79 columns, after spaces.
+
+    Raises:
+        CatalogError: The text holds a NUL or half a surrogate pair, which no PO file can hold.
+    """
+    if "\0" in text or any("\ud800" <= c <= "\udfff" for c in text):
+        raise CatalogError(f"a character that no PO file can hold in “{text[:40]}”", hint="delete it")
+    pieces = [part.translate(_ESCAPES) for part in text.split("\n")]
+    pieces = [f"{part}\\n" for part in pieces[:-1]] + ([pieces[-1]] if pieces[-1] or len(pieces) == 1 else [])
+    single = f'{prefix}{keyword} "{pieces[0]}"'
+    if len(pieces) == 1 and (len(single) <= WIDTH or not pieces[0]):
+        return [single]
+    room = WIDTH - len(prefix) - 2
+    return [f'{prefix}{keyword} ""', *(f'{prefix}"{line}"' for piece in pieces for line in _wrapped(piece, room))]
+
+
+def _wrapped(text: str, room: int) -> Iterable[str]:
+    line = ""
+    for part in _BREAK.findall(text):
+        if line and len(line) + len(part) > room:
+            yield line
+            line = ""
+        line += part
+    yield line
+
+
+def references(names: Sequence[str]) -> list[str]:
+    """Returns the `#:` lines for references."""
+    lines: list[str] = []
+    for name in names:
+        if lines and len(lines[-1]) + 1 + len(name) <= WIDTH:
+            lines[-1] += f" {name}"
+        else:
+            lines.append(f"#: {name}")
+    return lines
+
+
+def comments(marker: str, texts: Iterable[str]) -> list[str]:
+    """Returns comment lines: marker, space, text; line breaks within a text begin a new comment."""
+    parts = (part for text in texts for part in re.split(r"[\r\n]+", text))
+    return [f"{marker} {part}".rstrip() if part else marker for part in parts]
