@@ -131,3 +131,9 @@ def sha256(path: Path) -> str:
     """Returns the SHA-256 of a file: 64 hex digits."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def version_key(version: str) -> tuple[tuple[int, str], ...]:
+    """Returns what versions sort by: 1.10 after 1.9, 1.9 after 1.9rc1."""
+    parts = re.split(r"[._+-]", version)
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.core.errors import EngineError, PackageError
 from workbench.engines.archive import unpacked
 from workbench.engines.folders import MODELS, cache_folder, packages_folder
-from workbench.engines.package import RECORD, Package, read_package, sha256
+from workbench.engines.package import RECORD, Package, read_package, sha256, version_key
 
 INSTALL_HINT = "`workbench model install fr en` installs the full package"
 """The one command that replaces the starter."""
@@ -26,12 +26,7 @@ def installed() -> list[Package]:
                 found.append(read_package(path))
         except PackageError:
             continue
-    return sorted(found, key=lambda package: (not package.starter, _version(package)), reverse=True)
-
-
-def _version(package: Package) -> tuple[tuple[int, str], ...]:
-    parts = package.version.replace("-", ".").replace("_", ".").split(".")
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return sorted(found, key=lambda package: (not package.starter, version_key(package.version)), reverse=True)
 
 
 def starter() -> Package:
@@ -103,7 +98,7 @@ def choose(name: str = "") -> Package:
         PackageError: it is damaged.
     """
     if not name:
-        return next(iter(_installed_or_none()), None) or starter()
+        return next((package for package in _installed_or_none() if not package.starter), None) or starter()
     if name == "starter" or name == starter().label:
         return starter()
     path = Path(name).expanduser()
