@@ -94,7 +94,7 @@ class Catalog:
     def header(self) -> Mapping[str, str]:
         """Fields of the header, in file order; empty if there is none."""
         at = place.header_at(self._entries)
-        return MappingProxyType(header.fields(self._entries[at].value(Kind.TARGET)) if at is not None else {})
+        return MappingProxyType({} if at is None else header.fields(self._entries[at].value(Kind.TARGET)))
 
     def set_header(self, name: str, value: str) -> None:
         """Sets one field of the header; a field that is not there yet comes last."""
@@ -102,12 +102,11 @@ class Catalog:
             return
         at = place.header_at(self._entries)
         if at is None:
-            self._entries.insert(0, header.entry(header.initial("", ""), self._end))
+            self._arrange([header.entry(header.initial("", ""), self._end), *self._entries])
             at = 0
         entry = self._entries[at]
         text = header.changed(entry.value(Kind.TARGET), name, value)
         self._entries[at] = entry.put(Kind.TARGET, header.target(text), self._end)
-        self._forget()
 
     def unit(self, key: Key) -> Unit | None:
         """Returns the unit with this (context, source), None if there is none or it is obsolete."""
@@ -131,6 +130,8 @@ class Catalog:
             self._units = None
         else:
             self._arrange(place.appended(self._entries, entry))
+        for name, value in header.reviewed(self.header, unit.provenance).items():
+            self.set_header(name, value)
 
     def merge(self, release: Release) -> MergeReport:
         """Brings the units in line with a release: see `workbench.catalog.merge`."""

@@ -60,15 +60,25 @@ class Entry:
     first: int = 0
     """Line of `lines[0]` in the file, from 1; 0: not yet written."""
     cached: Unit | None = field(default=None, repr=False)
+    """The unit it shows, once read."""
+    _key: tuple[str, str] | None = field(default=None, repr=False)
 
     def value(self, kind: Kind) -> str:
         """Returns the string of a keyword, empty if there is none."""
-        lines = [line for line, k in zip(self.lines, self.kinds, strict=True) if k is kind]
-        return "".join([unescape(line[line.find('"') + 1 : line.rfind('"')]) for line in lines])
+        return "".join([unescape(line[line.find('"') + 1 : line.rfind('"')]) for line in self._of(kind)])
 
     def raw(self, kind: Kind) -> list[str]:
         """Returns the lines of a kind, without their ends."""
-        return [line.rstrip("\r\n") for line, k in zip(self.lines, self.kinds, strict=True) if k is kind]
+        return [line.rstrip("\r\n") for line in self._of(kind)]
+
+    def _of(self, kind: Kind) -> list[str]:
+        count = self.kinds.count(kind)
+        if not count:
+            return []
+        at = self.kinds.index(kind)
+        if self.kinds[at + count - 1] is kind:
+            return self.lines[at : at + count]
+        return [line for line, k in zip(self.lines, self.kinds, strict=True) if k is kind]
 
     def line_of(self, kind: Kind) -> int:
         """Returns the number in the file of the first line of a kind; 0 if not yet written."""
@@ -77,7 +87,9 @@ class Entry:
     @property
     def key(self) -> tuple[str, str]:
         """(context, source)."""
-        return (self.value(Kind.CONTEXT) if Kind.CONTEXT in self.kinds else ""), self.value(Kind.SOURCE)
+        if self._key is None:
+            self._key = self.value(Kind.CONTEXT), self.value(Kind.SOURCE)
+        return self._key
 
     @property
     def is_unit(self) -> bool:

@@ -11,17 +11,25 @@ from pathlib import Path
 from workbench.catalog import render
 from workbench.catalog.entry import Entry, Kind
 from workbench.core.errors import CatalogError
+from workbench.core.unit import Provenance
 
 _CHARSET = re.compile(rb'^[^#\n]*Content-Type:[^\n"\\]*charset=([\w.:-]+)', re.IGNORECASE | re.MULTILINE)
 SOURCE = "X-Workbench-Source"
+REVISED = "PO-Revision-Date"
+TRANSLATOR = "Last-Translator"
 DIGEST = "X-Workbench-Source-Digest"
 
 
 def initial(source_file: str, source_digest: str) -> dict[str, str]:
-    """Returns the fields of a new catalog. Nothing in them tells the time: the same release gives the same bytes."""
+    """Returns the fields of a new catalog.
+
+    The same release gives the same bytes: the only date is that of the last review, none before the first.
+    """
     return {
         "Project-Id-Version": source_file,
-        "Language-Team": "none",
+        REVISED: "",
+        TRANSLATOR: "",
+        "Language-Team": "",
         "Language": "en",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -49,6 +57,13 @@ def changed(text: str, name: str, value: str) -> str:
             return "\n".join(lines)
     tail = "" if not text or text.endswith("\n") else "\n"
     return f"{text}{tail}{name}: {value}\n"
+
+
+def reviewed(values: Mapping[str, str], known: Provenance | None) -> dict[str, str]:
+    """Returns the fields that a person's work changes: who was last at it, and on which day."""
+    if known is None or not known.by or known.on is None or known.on.isoformat() < values.get(REVISED, "")[:10]:
+        return {}
+    return {REVISED: f"{known.on.isoformat()} 00:00+0000", TRANSLATOR: known.by}
 
 
 def entry(values: Mapping[str, str], end: str) -> Entry:
