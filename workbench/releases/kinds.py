@@ -1,0 +1,105 @@
+"""What each paragraph is in a press release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.core.release import BlockKind
+from workbench.releases.contacts import INTRODUCTION, LABEL, has_details, is_details, is_name
+from workbench.releases.documents import Paragraph, Role
+
+_PLACE = r"[A-ZÀ-ÖØ-Þ(][\w’'.)-]*"
+_SMALL = r"d[eu]s?|la|les?|et|d’|en|sur|aux?|\d{1,2}(?:er)?|\d{4}|[a-zûé]{3,9}"
+_DASH = r"\s*(?:[-–—]\s+|[–—])(?=[A-ZÀ-ÖØ-Þ«“\"\d])"
+DATELINE = re.compile(rf"(?=.{{40}})(?!\(){_PLACE}(?:[ ,/]{{1,2}}(?:{_PLACE}|{_SMALL})){{0,9}}{_DASH}")
+"""A lead paragraph: a place, perhaps a date, a dash, and a sentence."""
+
+_FINAL = re.compile(r"[.!?…;,][»”\"'’)\]\s]*$")
+_LONG = 120
+_OPEN, _CLOSE = "«“„", "»”"
+
+
+def kinds(paragraphs: Sequence[Paragraph]) -> list[BlockKind]:
+    """Returns the kind of each paragraph of a release."""
+    found: list[BlockKind] = []
+    contact = False
+    for at in range(len(paragraphs)):
+        contact = _in_contact(paragraphs, at, contact)
+        found.append(BlockKind.CONTACT if contact else _kind(paragraphs, at, found))
+    return found
+
+
+def is_dateline(text: str) -> bool:
+    """True if a paragraph opens with its place: « Douchanbé – L'Asie centrale … »."""
+    return bool(DATELINE.match(text))
+
+
+def is_verbatim(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], at: int) -> bool:
+    """True if a paragraph has nothing to translate: an address, a number, or the name that opens a contact."""
+    text = paragraphs[at].text
+    if is_details(text):
+        return True
+    if kinds[at] is not BlockKind.CONTACT or not is_name(text) or not at:
+        return False
+    before = paragraphs[at - 1].text
+    return bool(INTRODUCTION.match(before)) or before.casefold().strip(" :") in ("ou", "et") or has_details(before)
+
+
+def _in_contact(paragraphs: Sequence[Paragraph], at: int, inside: bool) -> bool:
+    text = paragraphs[at].text
+    if INTRODUCTION.match(text):
+        return True
+    if paragraphs[at].role is Role.HEADING:
+        return False
+    if not inside:
+        return (bool(LABEL.match(text)) or is_details(text)) and len(text) < _LONG
+    return not _is_running(text) and not _heads_text(paragraphs, at)
+
+
+def _is_running(text: str) -> bool:
+    return len(text) >= _LONG and not has_details(text)
+
+
+def _heads_text(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """True for the heading of a note that follows the contacts: « L'OIM en bref »."""
+    after = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
+    return _is_running(after) and not has_details(paragraphs[at].text)
+
+
+def _kind(paragraphs: Sequence[Paragraph], at: int, before: Sequence[BlockKind]) -> BlockKind:
+    paragraph = paragraphs[at]
+    if paragraph.role is Role.HEADING:
+        return BlockKind.TITLE
+    if paragraph.role is Role.ITEM:
+        return BlockKind.LIST
+    lead = all(kind is BlockKind.TITLE for kind in before)
+    if _is_heading(paragraphs, at, lead):
+        return BlockKind.TITLE
+    if is_dateline(paragraph.text) and (lead or (at < 4 and BlockKind.DATELINE not in before)):
+        return BlockKind.DATELINE
+    return BlockKind.QUOTE if _is_quote(paragraph) else BlockKind.BODY
+
+
+def _is_heading(paragraphs: Sequence[Paragraph], at: int, lead: bool) -> bool:
+    """Plain text: a short paragraph without final stop, above a longer one."""
+    text = paragraphs[at].text
+    after = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
+    if at == 0:
+        return len(text) <= 250 and not text.endswith((".", ";", ",", ":")) and bool(after)
+    limit = 200 if lead else 100
+    return (
+        len(text) <= limit < 2 * len(after) and not _FINAL.search(text) and not text.endswith(":") and text[0].isupper()
+    )
+
+
+def _is_quote(paragraph: Paragraph) -> bool:
+    """True if somebody's words are half of the paragraph or more."""
+    if paragraph.role is Role.QUOTE:
+        return True
+    text, quoted, depth = paragraph.text, 0, 0
+    for char in text:
+        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
+        quoted += depth > 0
+    straight = max((len(part) for part in text.split('"')[1::2]), default=0)
+    return max(quoted, straight) * 2 >= len(text)
