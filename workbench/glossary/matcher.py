@@ -1,7 +1,13 @@
-"""Terms in French text: every form of every term at once, in one Aho-Corasick automaton."""
+"""Terms in French text: every form of every term at once, in one Aho-Corasick automaton.
+
+Aho and Corasick, “Efficient string matching: an aid to bibliographic search”, CACM 18 (1975). The automaton holds the
+forms without case, accents and hyphens; what it finds is then held against the text: word boundaries, accents, the case
+of acronyms and names, noun or verb. What is left competes: the longest wins, contexts of `not_when` block.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +15,10 @@ import ahocorasick
 
 from workbench.core.folding import Folded, alike, fold
 from workbench.core.terms import Term, TermHit
-from workbench.glossary import patterns
+from workbench.glossary import context, patterns
+from workbench.glossary.homographs import homograph
+
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|fr)\b\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +28,18 @@ class Form:
     term: int
     """Place of the term in the glossary."""
     folded: Folded
-    plural: bool
+    number: patterns.Number
     blocks: bool = False
     """True: a context in which the term is not meant."""
+    first: int = 0
+    """Length of the first word if that may be a noun or a verb, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    form: Form
 
 
 class Matcher:
@@ -30,73 +48,124 @@ class Matcher:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = terms
         self._automaton = ahocorasick.Automaton()
-        for number, term in enumerate(terms):
-            for text, plural in patterns.forms(term):
-                self._add(Form(number, fold(text), plural))
-            for context in term.not_when:
-                for text, plural in patterns.inflected(context, term.pos):
-                    self._add(Form(number, fold(text), plural, blocks=True))
+        for place, term in enumerate(terms):
+            for text, number in patterns.forms(term).items():
+                self._add(place, text, number)
+            for unmeant in term.not_when:
+                for text in dict(patterns.inflected(unmeant, term.pos)):
+                    self._add(place, text, None, blocks=True)
         if len(self._automaton):
             self._automaton.make_automaton()
 
-    def _add(self, form: Form) -> None:
-        key = _search_text(form.folded)
-        entries: list[Form] = self._automaton.get(key, None) or []
-        if not entries:
-            self._automaton.add_word(key, entries)
-        entries.append(form)
+    def _add(self, place: int, text: str, number: patterns.Number, blocks: bool = False) -> None:
+        folded = _without_hyphens(fold(text))
+        first = folded.text.partition(" ")[0]
+        judged = not blocks and self.terms[place].pos in ("noun", "verb") and homograph(first)
+        form = Form(place, folded, number, blocks, len(first) if judged else 0)
+        entries: list[Form] | None = self._automaton.get(folded.plain, None)
+        if entries is None:
+            self._automaton.add_word(folded.plain, [form])
+        else:
+            entries.append(form)
 
     def hits(self, text: str) -> tuple[TermHit, ...]:
         """Returns the terms of a text: longest first, never overlapping, in text order."""
         if not len(self._automaton):
             return ()
-        folded = fold(text)
-        found = [(start, end, form) for start, end, form in self._candidates(folded)]
-        blocked = [(start, end, form.term) for start, end, form in found if form.blocks]
-        found = [f for f in found if not f[2].blocks and not _blocked(f, blocked)]
+        reading = _Reading(self.terms, text)
+        found = reading.candidates(self._automaton)
+        kept = _longest(_unblocked(found), len(reading.folded.text))
         return tuple(
-            TermHit(self.terms[form.term], folded.span(start, end), form.plural) for start, end, form in _longest(found)
+            TermHit(self.terms[f.form.term], reading.folded.span(f.start, f.end), reading.plural(f)) for f in kept
         )
 
-    def _candidates(self, folded: Folded) -> list[tuple[int, int, Form]]:
+
+class _Reading:
+    """One text, read against the terms."""
+
+    def __init__(self, terms: Sequence[Term], text: str) -> None:
+        self.terms = terms
+        self.folded = fold(text)
+        self.joined = _without_hyphens(self.folded)
+        address = "@" in text or "." in text
+        self.addresses = [m.span() for m in _ADDRESS.finditer(self.folded.text)] if address else []
+
+    def candidates(self, automaton: ahocorasick.Automaton) -> list[_Found]:
+        """Returns every form that stands in the text as itself, blockers included."""
+        text = self.folded.text
         found = []
-        for last, entries in self._automaton.iter(_search_text(folded)):
-            end = last + 1
-            start = end - len(entries[0].folded.text)
-            if _bounded(folded.text, start, end):
-                part = _part(folded, start, end)
-                found += [(start, end, form) for form in entries if self._fits(form, part)]
+        for last, entries in automaton.iter(self.joined.plain):
+            start, end = last + 1 - len(entries[0].folded.text), last + 1
+            if (start and text[start - 1].isalnum() and text[start].isalnum()) or (
+                end < len(text) and text[end].isalnum() and text[last].isalnum()
+            ):
+                continue
+            found += [_Found(start, end, form) for form in entries if self._stands(form, start, end)]
         return found
 
-    def _fits(self, form: Form, part: Folded) -> bool:
-        if self.terms[form.term].pos == "acronym" and form.folded.cased != part.cased:
+    def _stands(self, form: Form, start: int, end: int) -> bool:
+        part = _slice(self.joined, start, end)
+        if not alike(form.folded, part) or any(a < end and start < b for a, b in self.addresses):
             return False
-        return alike(form.folded, part)
+        if form.blocks:
+            return True
+        pos = self.terms[form.term].pos
+        if pos == "acronym":
+            return part.cased == form.folded.cased
+        if pos == "name":
+            return " " in part.text or part.cased[0] != part.text[0] or form.folded.cased[0] == form.folded.text[0]
+        return not self._in_compound(start, end) and (not form.first or self._meant(form, pos, start))
+
+    def _in_compound(self, start: int, end: int) -> bool:
+        """True inside a hyphened word: « sous-traite », « non-migrants »."""
+        text = self.folded.text
+        left = start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
+        return left or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum())
+
+    def _meant(self, form: Form, pos: str, start: int) -> bool:
+        """Tells noun from verb."""
+        text, cased = self.folded.text, self.folded.cased
+        left = context.left_of(text, start)
+        heading = cased[start] != text[start] and cased[start + 1] == text[start + 1]
+        if heading and left and left[0][0].isalnum():
+            noun = True
+        else:
+            noun = context.is_noun(left, context.right_of(text, start + form.first), form.number)
+        return noun == (pos == "noun")
+
+    def plural(self, found: _Found) -> bool:
+        """Returns the number of a hit, by its form or else by its determiner."""
+        if found.form.number is not None:
+            return found.form.number
+        return context.is_plural(context.left_of(self.folded.text, found.start))
 
 
-def _search_text(folded: Folded) -> str:
-    return folded.plain.replace("-", " ")
+def _without_hyphens(folded: Folded) -> Folded:
+    if "-" not in folded.text:
+        return folded
+    text, plain, cased = (part.replace("-", " ") for part in (folded.text, folded.plain, folded.cased))
+    return Folded(text, plain, cased, folded.starts, folded.ends)
 
 
-def _part(folded: Folded, start: int, end: int) -> Folded:
-    text, plain, cased = (s[start:end].replace("-", " ") for s in (folded.text, folded.plain, folded.cased))
-    return Folded(text, plain, cased, (), ())
+def _slice(folded: Folded, start: int, end: int) -> Folded:
+    return Folded(folded.text[start:end], folded.plain[start:end], folded.cased[start:end], (), ())
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    if start and text[start].isalnum() and text[start - 1].isalnum():
-        return False
-    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+def _unblocked(found: list[_Found]) -> list[_Found]:
+    blockers = [f for f in found if f.form.blocks]
+    return [
+        f
+        for f in found
+        if not f.form.blocks
+        and not any(b.form.term == f.form.term and b.start <= f.start and f.end <= b.end for b in blockers)
+    ]
 
 
-def _blocked(found: tuple[int, int, Form], blocked: list[tuple[int, int, int]]) -> bool:
-    start, end, form = found
-    return any(b <= start and end <= e and term == form.term for b, e, term in blocked)
-
-
-def _longest(found: list[tuple[int, int, Form]]) -> list[tuple[int, int, Form]]:
-    taken: list[tuple[int, int, Form]] = []
-    for start, end, form in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2].plural, f[2].term)):
-        if all(end <= other[0] or other[1] <= start for other in taken):
-            taken.append((start, end, form))
-    return sorted(taken, key=lambda f: f[0])
+def _longest(found: list[_Found], length: int) -> list[_Found]:
+    taken = bytearray(length)
+    kept = []
+    for f in sorted(found, key=lambda f: (f.start - f.end, f.start, f.form.term, bool(f.form.number))):
+        if taken.find(1, f.start, f.end) < 0:
+            taken[f.start : f.end] = b"\1" * (f.end - f.start)
+            kept.append(f)
+    return sorted(kept, key=lambda f: f.start)
