@@ -19,32 +19,34 @@ def _words(text: str) -> frozenset[str]:
 
 
 _SINGULAR = _words(
-    "le la l' un une ce cet cette du au mon ton son ma ta sa notre votre leur chaque aucun aucune tout toute quel quelle"
-)  # noqa: E501
+    "le la l' un une ce cet cette du au mon ton son ma ta sa notre votre leur chaque aucun aucune tout toute quel "
+    "quelle"
+)
 _PLURAL = _words(
     "les des ces aux mes tes ses nos vos leurs plusieurs quelques certains certaines divers diverses différents "
-    "différentes tous toutes quels quelles maints maintes nombreux nombreuses deux trois quatre cinq six sept huit neuf "
-    "dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille millions "
-    "milliers centaines dizaines"
+    "différentes tous toutes quels quelles maints maintes nombreux nombreuses deux trois quatre cinq six sept huit "
+    "neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille "
+    "millions milliers centaines dizaines"
 )
 _DETERMINERS = _SINGULAR | _PLURAL
 _PREPOSITIONS = _words(
-    "à après avant avec chez concernant contre dans d' de depuis derrière dès devant durant en entre envers hors jusque "
-    "jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur via vers versus"
+    "à après avant avec chez concernant contre dans d' de depuis derrière dès devant durant en entre envers hors "
+    "jusque jusqu' malgré outre par parmi pendant pour sans sauf selon sous suivant sur via vers versus"
 )
 _CONJUNCTIONS = _words("et ou ni mais comme soit voire notamment compris puis & /")
 _SUBJECTS = _words("je tu il elle on nous vous ils elles qui ne n' y se s'")
 _SUCH = _words("tel telle tels telles ainsi tant")
 _ADJECTIVES = _words(
     "ancien ancienne anciens anciennes autre autres beau belle bon bonne bons bonnes brève double dernier dernière "
-    "derniers dernières énorme éventuel éventuelle éventuels éventuelles faible faibles fort forte fortes forts grand "
-    "grande grandes grands gros grosse haut haute hautes hauts importante important importants importantes jeune jeunes "
-    "juste large larges lente longue longues lourde mauvais mauvaise même mêmes meilleur meilleure meilleurs meilleures "
-    "moindre nouveau nouveaux nouvelle nouvelles nouvel petit petite petites petits possible possibles potentielle "
-    "précédent précédente précieuse premier première premiers premières présente prétendue principal principale prochain "
-    "prochaine propre propres présumé présumés présumée présumées pure rapide récent récente récents récentes second "
-    "seconde seul seule seuls seules simple simples soi-disant terrible triple unique vaste vastes véritable véritables "
-    "vieille vieux vieilles vraie vrai future futur futurs futures actuel actuelle actuels actuelles"
+    "derniers dernières énorme éventuel éventuelle éventuels éventuelles faible faibles fort forte fortes forts "
+    "grand grande grandes grands gros grosse haut haute hautes hauts importante important importants importantes "
+    "jeune jeunes juste large larges lente longue longues lourde mauvais mauvaise même mêmes meilleur meilleure "
+    "meilleurs meilleures moindre nouveau nouveaux nouvelle nouvelles nouvel petit petite petites petits possible "
+    "possibles potentielle précédent précédente précieuse premier première premiers premières présente prétendue "
+    "principal principale prochain prochaine propre propres présumé présumés présumée présumées pure rapide récent "
+    "récente récents récentes second seconde seul seule seuls seules simple simples soi-disant terrible triple "
+    "unique vaste vastes véritable véritables vieille vieux vieilles vraie vrai future futur futurs futures actuel "
+    "actuelle actuels actuelles"
 )
 _OBJECTS = _words("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos votre vos chaque plusieurs")
 _ADVERBS = _words("ainsi aussi déjà désormais également encore essentiellement principalement toujours")

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 _VERBAL = frozenset(
     """
-    adresse affiche aide alarme alerte analyse annonce approche arme attaque attente avance baisse blocage cache cause
-    cesse change charge chasse commande compte conserve consulte contrainte contrôle coupe course couvre crainte critique
-    danse demande dispense dispute donne doute écoute échange embauche emploie encadre enquête entrave entraide épargne
-    escorte estime étude examine excuse exile expertise exploite expose fabrique fouille fraude garde garantie guide
-    habite hausse honte implique incendie insulte juge laisse lance livre lutte manque marche marque masque menace mesure
-    migre monte montre note offense offre oriente partage passe pause pêche peine perte plainte place porte pose poste
-    poursuite pratique presse prête preuve procure promesse promise protège rafle rassemble recherche réclame récolte
-    récompense recouvre réforme refuge refuse règle relance relâche relève remarque remise rencontre répare réplique
-    réponse réserve respecte reste retourne retraite ruse saisie signe souffre surveille surprise tente tombe tourne
-    trace traite transfère traverse trouble trompe veille vise visite vole vote voyage
-    conduit cours dit écrit fait interdit part permis pris produit promis reçu sort soutient suit vu
+    adresse affiche aide alarme alerte analyse annonce approche arme attaque attente avance baisse blocage cache
+    cause cesse change charge chasse commande compte conduit conserve consulte contrainte contrôle coupe cours
+    course couvre crainte critique danse demande dispense dispute dit donne doute embauche emploie encadre
+    enquête entraide entrave escorte estime examine excuse exile expertise exploite expose fabrique fait fouille
+    fraude garantie garde guide habite hausse honte implique incendie insulte interdit juge laisse lance livre
+    lutte manque marche marque masque menace mesure migre monte montre note offense offre oriente part partage
+    passe pause peine permis perte place plainte porte pose poste poursuite pratique presse preuve pris procure
+    produit promesse promis promise protège prête pêche rafle rassemble recherche recouvre refuge refuse relance
+    relâche relève remarque remise rencontre respecte reste retourne retraite reçu ruse règle réclame récolte
+    récompense réforme répare réplique réponse réserve saisie signe sort souffre soutient suit surprise
+    surveille tente tombe tourne trace traite transfère traverse trompe trouble veille vise visite vole vote
+    voyage vu échange écoute écrit épargne étude
     """.split()  # noqa: SIM905
 )
 _PARTICIPLES = frozenset(
     """
-    accusé accompagné affilié agréé allié appelé arrêté arrivé associé assuré autorisé blessé chargé communiqué condamné
-    délégué déplacé déporté dépossédé déraciné diplômé échappé employé engagé énoncé entré envoyé évacué exilé expatrié
-    exploité exposé expulsé fiancé habilité handicapé immigré infiltré insurgé intéressé inculpé invité isolé kidnappé
-    libéré licencié marié mandaté migré naturalisé naufragé nommé obligé opprimé persécuté privilégié procédé protégé
-    rapatrié recensé réfugié réinstallé relevé relocalisé rentré rescapé retourné retraité révolté salarié séparé sinistré
-    syndiqué traité transféré travaillé traumatisé torturé
+    accompagné accusé affilié agréé allié appelé arrivé arrêté associé assuré autorisé blessé chargé communiqué
+    condamné diplômé délégué déplacé déporté dépossédé déraciné employé engagé entré envoyé exilé expatrié
+    exploité exposé expulsé fiancé habilité handicapé immigré inculpé infiltré insurgé intéressé invité isolé
+    kidnappé libéré licencié mandaté marié migré naturalisé naufragé nommé obligé opprimé persécuté privilégié
+    procédé protégé rapatrié recensé relevé relocalisé rentré rescapé retourné retraité réfugié réinstallé
+    révolté salarié sinistré syndiqué séparé torturé traité transféré traumatisé travaillé échappé énoncé évacué
     """.split()  # noqa: SIM905
 )
 

@@ -7,39 +7,15 @@ of acronyms and names, noun or verb. What is left competes: the longest wins, co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import ahocorasick
 
-from workbench.core.folding import Folded, alike, fold
+from workbench.core.folding import fold
 from workbench.core.terms import Term, TermHit
-from workbench.glossary import context, patterns
+from workbench.glossary import patterns
 from workbench.glossary.homographs import homograph
-
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|fr)\b\S*")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One French form of one term."""
-
-    term: int
-    """Place of the term in the glossary."""
-    folded: Folded
-    number: patterns.Number
-    blocks: bool = False
-    """True: a context in which the term is not meant."""
-    first: int = 0
-    """Length of the first word if that may be a noun or a verb, else 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    form: Form
+from workbench.glossary.reading import Form, Found, Reading, without_hyphens
 
 
 class Matcher:
@@ -58,7 +34,7 @@ class Matcher:
             self._automaton.make_automaton()
 
     def _add(self, place: int, text: str, number: patterns.Number, blocks: bool = False) -> None:
-        folded = _without_hyphens(fold(text))
+        folded = without_hyphens(fold(text))
         first = folded.text.partition(" ")[0]
         judged = not blocks and self.terms[place].pos in ("noun", "verb") and homograph(first)
         form = Form(place, folded, number, blocks, len(first) if judged else 0)
@@ -72,7 +48,7 @@ class Matcher:
         """Returns the terms of a text: longest first, never overlapping, in text order."""
         if not len(self._automaton):
             return ()
-        reading = _Reading(self.terms, text)
+        reading = Reading(self.terms, text)
         found = reading.candidates(self._automaton)
         kept = _longest(_unblocked(found), len(reading.folded.text))
         return tuple(
@@ -80,78 +56,7 @@ class Matcher:
         )
 
 
-class _Reading:
-    """One text, read against the terms."""
-
-    def __init__(self, terms: Sequence[Term], text: str) -> None:
-        self.terms = terms
-        self.folded = fold(text)
-        self.joined = _without_hyphens(self.folded)
-        address = "@" in text or "." in text
-        self.addresses = [m.span() for m in _ADDRESS.finditer(self.folded.text)] if address else []
-
-    def candidates(self, automaton: ahocorasick.Automaton) -> list[_Found]:
-        """Returns every form that stands in the text as itself, blockers included."""
-        text = self.folded.text
-        found = []
-        for last, entries in automaton.iter(self.joined.plain):
-            start, end = last + 1 - len(entries[0].folded.text), last + 1
-            if (start and text[start - 1].isalnum() and text[start].isalnum()) or (
-                end < len(text) and text[end].isalnum() and text[last].isalnum()
-            ):
-                continue
-            found += [_Found(start, end, form) for form in entries if self._stands(form, start, end)]
-        return found
-
-    def _stands(self, form: Form, start: int, end: int) -> bool:
-        part = _slice(self.joined, start, end)
-        if not alike(form.folded, part) or any(a < end and start < b for a, b in self.addresses):
-            return False
-        if form.blocks:
-            return True
-        pos = self.terms[form.term].pos
-        if pos == "acronym":
-            return part.cased == form.folded.cased
-        if pos == "name":
-            return " " in part.text or part.cased[0] != part.text[0] or form.folded.cased[0] == form.folded.text[0]
-        return not self._in_compound(start, end) and (not form.first or self._meant(form, pos, start))
-
-    def _in_compound(self, start: int, end: int) -> bool:
-        """True inside a hyphened word: « sous-traite », « non-migrants »."""
-        text = self.folded.text
-        left = start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
-        return left or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum())
-
-    def _meant(self, form: Form, pos: str, start: int) -> bool:
-        """Tells noun from verb."""
-        text, cased = self.folded.text, self.folded.cased
-        left = context.left_of(text, start)
-        heading = cased[start] != text[start] and cased[start + 1] == text[start + 1]
-        if heading and left and left[0][0].isalnum():
-            noun = True
-        else:
-            noun = context.is_noun(left, context.right_of(text, start + form.first), form.number)
-        return noun == (pos == "noun")
-
-    def plural(self, found: _Found) -> bool:
-        """Returns the number of a hit, by its form or else by its determiner."""
-        if found.form.number is not None:
-            return found.form.number
-        return context.is_plural(context.left_of(self.folded.text, found.start))
-
-
-def _without_hyphens(folded: Folded) -> Folded:
-    if "-" not in folded.text:
-        return folded
-    text, plain, cased = (part.replace("-", " ") for part in (folded.text, folded.plain, folded.cased))
-    return Folded(text, plain, cased, folded.starts, folded.ends)
-
-
-def _slice(folded: Folded, start: int, end: int) -> Folded:
-    return Folded(folded.text[start:end], folded.plain[start:end], folded.cased[start:end], (), ())
-
-
-def _unblocked(found: list[_Found]) -> list[_Found]:
+def _unblocked(found: list[Found]) -> list[Found]:
     blockers = [f for f in found if f.form.blocks]
     return [
         f
@@ -161,7 +66,7 @@ def _unblocked(found: list[_Found]) -> list[_Found]:
     ]
 
 
-def _longest(found: list[_Found], length: int) -> list[_Found]:
+def _longest(found: list[Found], length: int) -> list[Found]:
     taken = bytearray(length)
     kept = []
     for f in sorted(found, key=lambda f: (f.start - f.end, f.start, f.form.term, bool(f.form.number))):

@@ -125,7 +125,7 @@ def _elisions(form: str) -> Iterator[str]:
 
 
 def _fellows(of: str, word: str) -> tuple[str, ...]:
-    """Returns what may stand in the place of `of` before a word: « des » for « de » in the plural, « de » for an article."""
+    """Returns what may stand for `of` before a word: « des » for « de » in the plural, « de » for an article."""
     if of in ("de", "d'", "d’"):
         return ("des ",) if word.endswith(("s", "x")) else ()
     if word.startswith("h"):
