@@ -1,0 +1,60 @@
+"""Guards on drafts: what makes an engine's text worse than nothing. Fast, and silent in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.checks import language, names
+from workbench.core import words
+from workbench.core.numbers import lost
+from workbench.core.verbatim import verbatim
+
+SHORTEST, LONGEST = 0.4, 2.2
+"""Bounds of target by source characters; French runs about a tenth longer than English."""
+FREE = 20
+"""Characters of difference that no ratio counts: short segments vary."""
+
+
+def problems(source: str, target: str) -> tuple[str, ...]:
+    """Returns what is wrong with a draft, one phrase each; nothing for one that is worth reviewing.
+
+    Args:
+        source: A French segment.
+        target: Its English draft.
+    """
+    if not target.strip():
+        return ("the draft is empty",) if source.strip() else ()
+    return tuple(_problems(source, target))
+
+
+def _problems(source: str, target: str) -> Iterator[str]:
+    for span in language.repeated(source, target):
+        yield f"“{span.of(target)}” is repeated"
+    ratio = ratio_out_of_bounds(source, target)
+    if ratio:
+        yield f"the draft is {ratio} times as long as its source"
+    for quantity in lost(source, target):
+        yield f"“{quantity.span.of(source)}” is lost"
+    for name, spelling in names.lost_people(source, target):
+        yield f"“{name.text}” became “{spelling}”" if spelling else f"“{name.text}” is lost"
+    for span, _ in names.lost_places(source, target):
+        yield f"“{span.of(source)}” is lost"
+    for span in verbatim(source):
+        if span.of(source).strip("@#") not in target and not _same_digits(span.of(source), target):
+            yield f"“{span.of(source)}” is lost"
+    for span in language.leftover_french(source, target):
+        yield f"“{span.of(target)}” is French"
+
+
+def ratio_out_of_bounds(source: str, target: str) -> float:
+    """Returns the ratio of lengths where it is beyond the bounds, else 0."""
+    if not words(source) or abs(len(target) - len(source)) <= FREE:
+        return 0.0
+    ratio = len(target) / len(source)
+    return 0.0 if SHORTEST <= ratio <= LONGEST else round(ratio, 2)
+
+
+def _same_digits(passage: str, target: str) -> bool:
+    """True for a phone number that the target groups otherwise."""
+    digits = "".join(c for c in passage if c.isdigit())
+    return len(digits) > 6 and "@" not in passage and digits in "".join(c for c in target if c.isdigit())

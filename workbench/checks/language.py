@@ -1,0 +1,109 @@
+"""Language of the target: French left over, words and phrases said twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from workbench.checks import lexicon
+from workbench.core import Span
+from workbench.core.verbatim import verbatim
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ELIDED = re.compile(r"\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=[a-zà-öø-ÿœæ]{2})(?!(?:s|t|d|m|re|ve|ll|em)\b)")
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|«[^»]*»|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
+_SHORT = frozenset(("le", "la", "de", "du", "des", "et", "en", "un", "au", "il", "se", "ce", "sa", "ne"))
+
+
+@lru_cache(maxsize=4096)
+def leftover_french(source: str, target: str) -> tuple[Span, ...]:
+    """Returns runs of French words in an English text; quoted and bracketed passages and known names are left out.
+
+    A run has at least one word that is French alone; short words next to it (« la », « de ») belong to it. A
+    capitalised word counts only where the source has it too.
+    """
+    if not _suspects(target):
+        return ()
+    hidden = [Span(*m.span()) for pattern in (_QUOTED, lexicon.kept_names()) for m in pattern.finditer(target)]
+    hidden += verbatim(target)
+    return tuple(_runs(source, target, hidden))
+
+
+def _suspects(target: str) -> bool:
+    french = lexicon.french_words()
+    return any(word.lower() in french for word in _WORD.findall(target)) or bool(_ELIDED.search(target))
+
+
+def _runs(source: str, target: str, hidden: list[Span]) -> Iterator[Span]:
+    start = end = -1
+    surely = False
+    for match in _WORD.finditer(target):
+        sure = _surely_french(match, source, hidden)
+        if sure or (match[0] in _SHORT and not any(Span(*match.span()).overlaps(h) for h in hidden)):
+            joined = start >= 0 and target[end : match.start()].isspace()
+            if not joined:
+                if surely:
+                    yield Span(start, end)
+                start, surely = match.start(), False
+            end, surely = match.end(), surely or sure
+    if surely:
+        yield Span(start, end)
+
+
+def _surely_french(match: re.Match[str], source: str, hidden: list[Span]) -> bool:
+    word = match[0]
+    lower = word.lower()
+    bare = re.split("['’]", lower)[-1]
+    elided = bool(_ELIDED.match(match.string, match.start()))
+    if lower not in lexicon.french_words() and not (elided and (bare in lexicon.french_words() or bare in source)):
+        return False
+    if word[0].isupper() and (word not in source or (match.start() > 0 and not _french_follows(match))):
+        return False
+    if lower == "est" and match.string[match.end() : match.end() + 1] == ".":
+        return False
+    return not any(Span(*match.span()).overlaps(h) for h in hidden)
+
+
+def _french_follows(match: re.Match[str]) -> bool:
+    after = _WORD.search(match.string, match.end())
+    return bool(after and (after[0].lower() in lexicon.french_words() or after[0] in _SHORT or _ELIDED.match(after[0])))
+
+
+def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
+    """Returns places where the target says a run of `size` words again, more often than the source repeats one.
+
+    A run that the source has words for twice (names, numbers, a quotation) is left out: any repeated run of the
+    source excuses as many of the target. Loops of one or two words (“the the the”) count from three in a row.
+    """
+    words = list(_WORD.finditer(target))
+    loops = tuple(_loops(words))
+    if loops:
+        return loops
+    again = _again(words, size)
+    excused = len(_again(list(_WORD.finditer(source)), 2))
+    return tuple(again[:1]) if len(again) > excused else ()
+
+
+def _again(words: list[re.Match[str]], size: int) -> list[Span]:
+    """Second and later occurrences of runs of `size` words."""
+    keys = [tuple(w[0].lower() for w in words[i : i + size]) for i in range(len(words) - size + 1)]
+    if len(set(keys)) == len(keys):
+        return []
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for i, key in enumerate(keys):
+        if seen[key] and not all(len(word) < 4 for word in key):
+            found.append(Span(words[i].start(), words[i + size - 1].end()))
+        seen[key] += 1
+    return found
+
+
+def _loops(words: list[re.Match[str]]) -> Iterator[Span]:
+    said = [w[0].lower() for w in words]
+    for size in (1, 2):
+        for i in range(len(said) - 3 * size + 1):
+            if said[i : i + size] == said[i + size : i + 2 * size] == said[i + 2 * size : i + 3 * size]:
+                yield Span(words[i + size].start(), words[i + 3 * size - 1].end())
+                return

@@ -1,0 +1,119 @@
+"""Names of people and places in a French text, and whether an English text has them.
+
+No dictionary is at hand: a run of capitalised words is a person's name if a title stands before it, or if none of its
+words is a known French word or ends like one. What stays in doubt is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from workbench.checks import lexicon
+from workbench.checks.lexicon import unaccented
+from workbench.core import Span
+
+_CAPITALISED = r"(?:(?:d|l|D|L|O|M)['’])?[^\W\d_a-zà-öø-ÿœ][\w]*[a-zà-öø-ÿœ]\w*(?:[-‑'’][^\W\d_]+)*"
+_PARTICLE = r"(?:de|da|di|do|dos|du|van|von|der|den|ben|bin|bint|ibn|al|el|ould|abu|abou|bou|la|le|y|e|of)"
+_RUN = re.compile(rf"{_CAPITALISED}(?:[\s]+(?:(?:{_PARTICLE}[\s-]){{0,2}}|[A-Z]\.[\s])?{_CAPITALISED})*")
+_TITLE = re.compile(r"\b(?:MM?\.|Mme|Mlle|Mr|Mrs|Dr|Pr|Me|Mgr)\.?\s+(?:[A-Z]\.[\s-]?){0,3}$")
+_ENDINGS = re.compile(
+    r"(?:tion|sion|ment|ments|ique|iques|aire|aires|euse|eux|trice|ienne|ien|iens|ais|aise|aises|ois|oise|ale|ales|aux|elle|"
+    r"elles|ité|ités|isme|iste|istes|ance|ence|ances|ences|logie|graphie|eurs|eur|oire|ures|ure|able|ible|tif|tive|tifs|age|ages)$"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in a French text."""
+
+    text: str
+    span: Span
+    words: tuple[str, ...]
+    """Its words without particles, accents and case; the family name last."""
+
+
+@lru_cache(maxsize=4096)
+def people(source: str) -> tuple[Name, ...]:
+    """Returns the names of people in a French text, in text order."""
+    return tuple(_people(source))
+
+
+def _people(source: str) -> Iterator[Name]:
+    for run in _RUN.finditer(source):
+        titled = bool(_TITLE.search(source, max(0, run.start() - 24), run.start()))
+        start, text = _trimmed(run.start(), run[0])
+        words = tuple(w for w in _WORD.findall(unaccented(text)) if w not in _PARTICLES)
+        if (titled and words) or (len(words) > 1 and not any(map(_french, words))):
+            yield Name(text, Span(start, start + len(text)), words)
+
+
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
+
+
+def _trimmed(start: int, text: str) -> tuple[int, str]:
+    """The run without known words and elided articles at its start (« Selon Cristina Tranca », « d’Ana Ruiz »)."""
+    while True:
+        first, _, rest = text.partition(" ")
+        if first[1:2] in "'’" and first[0] in "dlDL" and len(first) > 3 and first[0].islower():
+            start, text = start + 2, text[2:]
+        elif rest and unaccented(first) in lexicon.common_capitalised():
+            gap = len(text) - len(rest.lstrip())
+            start, text = start + gap, text[gap:]
+        else:
+            return start, text
+
+
+def _french(word: str) -> bool:
+    return word in lexicon.common_capitalised() or bool(_ENDINGS.search(word))
+
+
+def lost_people(source: str, target: str) -> tuple[tuple[Name, str], ...]:
+    """Returns names whose family name the target lacks, or that it spells otherwise, with that spelling (or "")."""
+    names = people(source)
+    if not names:
+        return ()
+    there = {unaccented(word): word for word in _WORD.findall(target)}
+    found = ((name, _misspelt(name, there)) for name in names)
+    return tuple((name, spelling) for name, spelling in found if spelling is not None)
+
+
+def _misspelt(name: Name, there: dict[str, str]) -> str | None:
+    missing = [word for word in name.words if word not in there]
+    for word in missing:
+        near = max(there, key=lambda other: fuzz.ratio(word, other), default="")
+        if near and near not in name.words and fuzz.ratio(word, near) >= 75 and there[near][0].isupper():
+            return there[near]
+    return "" if name.words[-1] in missing else None
+
+
+@lru_cache(maxsize=4096)
+def lost_places(source: str, target: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+    """Returns place names of the source whose English names the target lacks: where, and the English names."""
+    plain = unaccented(source)
+    if len(plain) != len(source):
+        return ()
+    cased = " " + _NO_WORD.sub(" ", target)
+    there, found = unaccented(cased), []
+    for match in lexicon.place_pattern().finditer(plain):
+        english = lexicon.places()[match[0]]
+        if source[match.start()].isupper() and not any(_named(name, cased, there) for name in english):
+            found.append((Span(*match.span()), english))
+    return tuple(found)
+
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def _named(name: str, cased: str, there: str) -> bool:
+    """True if a text has the English name, as a word or as the beginning of one (“Italy” in “Italian”)."""
+    words = _NO_WORD.sub(" ", name)
+    if words.replace(" ", "").isupper():
+        return f" {words} " in f"{cased} "
+    bare = unaccented(words)
+    return f" {bare.rstrip('aiy') if len(bare) > 4 else bare}" in there
