@@ -1,7 +1,13 @@
-"""PO catalogs: lossless read, minimal-diff write, merge, provenance, ledger."""
+"""PO catalogs: lossless read, minimal-diff write, merge, provenance; the ledger; the journal."""
 
 from workbench.catalog.catalog import Catalog, SaveResult
+from workbench.catalog.journal import Journal, Pending
+from workbench.catalog.ledger import Ledger, pairs, summary
+from workbench.catalog.ledger_entry import EntryKind, LedgerEntry
 from workbench.catalog.merge import MergeReport
 from workbench.catalog.sync import Conflict
 
-__all__ = ["Catalog", "Conflict", "MergeReport", "SaveResult"]
+__all__ = [
+    "Catalog", "Conflict", "EntryKind", "Journal", "Ledger", "LedgerEntry", "MergeReport", "Pending", "SaveResult",
+    "pairs", "summary",
+]  # fmt: skip

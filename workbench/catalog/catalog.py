@@ -73,7 +73,7 @@ class Catalog:
         return cls(path, scanner.entries, "".join(tail), encoding=encoding, bom=bom, base=data)
 
     @classmethod
-    def new(cls, path: Path | str, *, source_file: str = "", source_digest: str = "") -> Catalog:
+    def new(cls, path: Path | str, source_file: str = "", source_digest: str = "") -> Catalog:
         """Returns an empty catalog with a complete header, to be saved at `path`."""
         entries = [header.entry(header.initial(source_file, source_digest), "\n")]
         return cls(Path(path), entries, "", encoding="UTF-8", bom=False, base=b"")
