@@ -1,0 +1,104 @@
+"""`workbench translate`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.output import emit_json, progress, say, table
+
+if TYPE_CHECKING:
+    from workbench.workflow.translate import Report
+
+COLUMNS = (
+    "release", "segments", "drafted", "memory", "kept", "copied", "failed", "flagged", "terms", "unresolved",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--to", "target", type=click.Path(path_type=Path, file_okay=False), help="Folder for the PO files.")
+@click.option("--name", default="stdin", show_default=True, help="Name of a release read from standard input (-).")
+@click.option("--package", default="", help="Argos package: a name from `workbench model list`, a folder or a file.")
+@click.option("--beam", type=click.IntRange(1, 16), default=None, help="Hypotheses kept while decoding.")
+@click.option("--threads", type=click.IntRange(0, 256), default=None, help="Processor threads; 0: all.")
+@click.option("--only-affected", is_flag=True, help="Redo the drafts that a change of the glossary touches, no others.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.pass_context
+def translate(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    target: Path | None,
+    name: str,
+    package: str,
+    beam: int | None,
+    threads: int | None,
+    only_affected: bool,
+    as_json: bool,
+) -> None:
+    """Draft new and changed segments of releases into PO catalogs.
+
+    PATHS are releases (.txt .html .md .docx), folders of them, or - for standard input; without any, the project's
+    folder of releases. Text that a person has confirmed is never touched. Exit code 1: segments were left without a
+    draft; 2: a release could not be used (the others are done); 3: no engine or package.
+    """
+    from workbench.workflow.translating import Options, translate_paths
+
+    options = Options(target, name, package, beam, threads, only_affected)
+    with interruptible() as cancelled, progress(context) as bar:
+        task = bar.add_task("drafting", total=None)
+
+        def show(done: int, known: int) -> None:
+            bar.update(task, completed=done, total=known)
+
+        report = translate_paths(list(paths), options, sys.stdin.buffer, show, cancelled)
+    if as_json:
+        emit_json(report)
+    else:
+        show_report(report)
+    tell(context, report)
+    if report.cancelled:
+        raise click.Abort
+    context.exit(report.exit_code)
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Yields a question: has Ctrl-C been pressed? A second Ctrl-C interrupts at once."""
+    pressed: list[int] = []
+
+    def handle(number: int, frame: object) -> None:
+        pressed.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, handle)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def show_report(report: Report) -> None:
+    """Prints the table of a run."""
+    rows = [[getattr(row, column) for column in COLUMNS] for row in report.rows if not row.error]
+    total = ["total", *(sum(getattr(row, column) for row in report.rows) for column in COLUMNS[1:])]
+    table(COLUMNS, rows, total=total)
+
+
+def tell(context: click.Context, report: Report) -> None:
+    """Says on stderr what the table does not: engine, speed, warnings, errors, what a starter package is."""
+    if report.words_a_second:
+        say(context, f"{report.engine}: {report.words_a_second:,.0f} words a second")
+    for row in report.rows:
+        for warning in row.warnings:
+            say(context, f"{row.release}: {warning}", level="detail")
+        if row.error:
+            say(context, f"workbench: {row.error}", level="error")
+    if report.hint:
+        say(context, report.hint)

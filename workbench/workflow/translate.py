@@ -1,0 +1,265 @@
+"""Draft the new and changed segments of releases into their catalogs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.catalog import Catalog, EntryKind, Ledger, LedgerEntry
+from workbench.core import Draft, How, Provenance, Release, Segment, State, Terminology, Unit, words
+from workbench.core.errors import ReleaseError, WorkbenchError
+from workbench.core.text import digest
+from workbench.releases import Furniture, read
+from workbench.workflow.drafting import Drafting
+from workbench.workflow.pending import by_source, is_affected, is_pending
+from workbench.workflow.stamps import Stamp, Stamps, bytes_digest
+
+GROUP = 600
+"""Pending segments decoded together: enough for full batches, few enough that memory stays flat."""
+
+
+@dataclass(slots=True)
+class Row:
+    """What a run did for one release."""
+
+    release: str
+    segments: int = 0
+    drafted: int = 0
+    """By the engine."""
+    memory: int = 0
+    copied: int = 0
+    kept: int = 0
+    """Confirmed by a person before, and left as they are."""
+    flagged: int = 0
+    """Drafts that fail a guard; the reason stands on the unit."""
+    failed: int = 0
+    """Segments left without a draft."""
+    terms: int = 0
+    """Terms that the engine's own first choice lacked and that are in the draft."""
+    unresolved: int = 0
+    words: int = 0
+    """Words drafted by the engine."""
+    error: str = ""
+    """Why the release was not done; empty: it was."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did."""
+
+    engine: str
+    rows: list[Row] = field(default_factory=list)
+    seconds: float = 0.0
+    """Spent drafting, the loading of the package included."""
+    cancelled: bool = False
+    hint: str = ""
+    """What to do for better drafts; empty: nothing."""
+
+    @property
+    def words_a_second(self) -> float:
+        """Source words drafted by the engine in a second; 0 where there were none."""
+        drafted = sum(row.words for row in self.rows)
+        return drafted / self.seconds if drafted and self.seconds else 0.0
+
+    @property
+    def exit_code(self) -> int:
+        """2 if a release could not be used, 1 if a segment was left without a draft, else 0."""
+        if any(row.error for row in self.rows):
+            return 2
+        return 1 if any(row.failed for row in self.rows) else 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A release in hand."""
+
+    row: Row
+    release: Release
+    catalog: Catalog
+    inputs: str
+    waiting: dict[str, Segment]
+    """Segments without a draft yet, by their text."""
+    units: dict[str, list[Unit]]
+    """The units that each of them is for."""
+    drafts: list[LedgerEntry] = field(default_factory=list)
+
+
+class Translation:
+    """One run over a list of releases.
+
+    Args:
+        target: Folder of the catalogs.
+        drafting: Where drafts come from.
+        terms: The glossary as it is now.
+        ledger: Where drafts are recorded.
+        only_affected: Redo the drafts whose glossary rows have changed, and nothing else.
+        progress: Called with (segments done, segments known so far).
+        cancelled: Asked between batches; true: finish the batch in hand, save, stop.
+    """
+
+    def __init__(
+        self,
+        target: Path,
+        drafting: Drafting,
+        terms: Terminology,
+        ledger: Ledger,
+        *,
+        only_affected: bool = False,
+        progress: Callable[[int, int], None] = lambda done, known: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.target = target
+        self.drafting = drafting
+        self.terms = terms
+        self.ledger = ledger
+        self.wants = is_affected if only_affected else is_pending
+        self.progress = progress
+        self.cancelled = cancelled
+        self.done = self.known = 0
+        self.now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def run(self, paths: Sequence[Path], furniture: Furniture) -> Report:
+        """Drafts what is pending and returns what was done; a release that fails does not stop the others."""
+        report = Report(self.drafting.wanted.engine)
+        self.target.mkdir(parents=True, exist_ok=True)
+        stamps = Stamps(self.target)
+        began = time.monotonic()
+        for group in self._groups(self._opened(paths, furniture, stamps, report)):
+            self._draft(group)
+            for item in group:
+                self._close(item, stamps)
+            stamps.save()
+        report.seconds = time.monotonic() - began
+        report.cancelled = self.cancelled()
+        return report
+
+    def _opened(self, paths: Sequence[Path], furniture: Furniture, stamps: Stamps, report: Report) -> Iterator[_Open]:
+        seen: dict[str, Path] = {}
+        for path in paths:
+            if self.cancelled():
+                return
+            row = Row(path.stem)
+            report.rows.append(row)
+            try:
+                if path.stem in seen:
+                    raise ReleaseError(f"has the same name as {seen[path.stem].name}", path=path, hint="rename one")
+                seen[path.stem] = path
+                opened = self._open(path, row, furniture, stamps)
+            except WorkbenchError as error:
+                row.error = str(error)
+                continue
+            if opened:
+                yield opened
+
+    def _open(self, path: Path, row: Row, furniture: Furniture, stamps: Stamps) -> _Open | None:
+        """Reads a release and merges it into its catalog; None if nothing has changed since the last run."""
+        file = self.target / f"{path.stem}.po"
+        known = digest(*sorted(furniture.head), "", *sorted(furniture.tail))
+        inputs = digest(bytes_digest(path), known, self.drafting.key, self.terms.digest, length=16)
+        if stamp := stamps.fresh(path.stem, inputs, file):
+            row.segments, row.kept = stamp.segments, stamp.kept
+            return None
+        release = read(path, furniture)
+        row.warnings = release.warnings
+        catalog = (
+            Catalog.load(file)
+            if file.exists()
+            else Catalog.new(file, source_file=release.source, source_digest=release.digest)
+        )
+        catalog.merge(release)
+        units: dict[str, list[Unit]] = {}
+        for unit in catalog.units:
+            if self.wants(unit, self.drafting.wanted):
+                units.setdefault(unit.source, []).append(unit)
+        waiting = {text: s for text, s in by_source(list(release.segments)).items() if text in units}
+        row.segments = len(catalog.units)
+        row.kept = sum(unit.state.done for unit in catalog.units)
+        self.known += len(waiting)
+        return _Open(row, release, catalog, inputs, waiting, units)
+
+    def _groups(self, opened: Iterable[_Open]) -> Iterator[list[_Open]]:
+        group: list[_Open] = []
+        for item in opened:
+            group.append(item)
+            if sum(len(each.waiting) for each in group) >= GROUP:
+                yield group
+                group = []
+        if group:
+            yield group
+
+    def _draft(self, group: list[_Open]) -> None:
+        jobs = [(item, segment) for item in group for segment in item.waiting.values()]
+        for index, draft in self.drafting.draft([segment for _, segment in jobs], self.cancelled):
+            item, segment = jobs[index]
+            self._put(item, draft)
+            item.drafts.append(self._entry(item, segment, draft))
+            del item.waiting[segment.text]
+            self.done += 1
+            self.progress(self.done, self.known)
+
+    def _put(self, item: _Open, draft: Draft) -> None:
+        count(item.row, draft)
+        touching = self.terms.touching(draft.source)
+        for unit in item.units[draft.source]:
+            item.catalog.put(with_draft(unit, draft, touching))
+
+    def _entry(self, item: _Open, segment: Segment, draft: Draft) -> LedgerEntry:
+        return LedgerEntry(
+            kind=EntryKind.DRAFT,
+            release=item.release.name,
+            source=draft.source,
+            text=draft.text,
+            time=self.now,
+            reference=segment.reference,
+            block=segment.kind,
+            engine=draft.engine,
+            package=draft.engine if draft.engine.startswith("argos/") else "",
+            options=draft.options,
+            glossary=self.terms.touching(draft.source),
+        )
+
+    def _close(self, item: _Open, stamps: Stamps) -> None:
+        try:
+            self.ledger.append(item.drafts)
+            item.catalog.save()
+        except WorkbenchError as error:
+            item.row.error = str(error)
+            return
+        if not item.waiting:
+            stamp = Stamp(item.inputs, bytes_digest(item.catalog.path), item.row.segments, item.row.kept)
+            stamps.put(item.release.name, stamp)
+
+
+def with_draft(unit: Unit, draft: Draft, touching: str) -> Unit:
+    """Returns the unit with the draft as its target and where it came from; `touching` hashes its glossary rows."""
+    state = State.DRAFT if draft.text else State.UNTRANSLATED
+    provenance = Provenance(
+        state=state,
+        engine=draft.engine,
+        options=draft.options,
+        glossary=touching,
+        why="; ".join(draft.problems),
+        terms=",".join(f"{edit.term}:{edit.how}" for edit in draft.terms),
+    )
+    return replace(unit, target=draft.text, state=state, provenance=provenance, previous="", stale=False)
+
+
+def count(row: Row, draft: Draft) -> None:
+    """Adds a draft to the figures of its release."""
+    origin = draft.engine.partition("/")[0]
+    if not draft.text:
+        row.failed += 1
+    elif origin == "memory":
+        row.memory += 1
+    elif origin == "copy":
+        row.copied += 1
+    else:
+        row.drafted += 1
+        row.words += words(draft.source)
+    row.flagged += bool(draft.text and draft.problems)
+    row.terms += sum(edit.how in (How.RERANK, How.SPLICE, How.FORCE) for edit in draft.terms)
+    row.unresolved += sum(edit.how is How.UNRESOLVED for edit in draft.terms)
