@@ -92,14 +92,21 @@ def train(work: Path, gently: bool, **options: Any) -> None:
 @click.option("--name", default="translate-fr_en-own", show_default=True)
 @click.option("--version", default="0.1", show_default=True)
 @click.option("--card", type=FILE, help="Model card, Markdown, put into the package.")
+@click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write file name and checksum here.")
 @click.option("--quantization", default="int8", show_default=True, help="int8, int16, float16 or float32.")
-def export(work: Path, package: Path, name: str, version: str, card: Path | None, quantization: str) -> None:
+def export(
+    work: Path, package: Path, name: str, version: str, card: Path | None, record: Path | None, quantization: str
+) -> None:
     """Write the weights of WORK as an Argos package."""
     from workbench.training.export import export as write
     from workbench.training.package import Label
+    from workbench.training.package import record as describe
 
     text = card.read_text(encoding="utf-8") if card else ""
-    write(work, package, Label(name, version, text), quantization)
+    label = Label(name, version, text)
+    write(work, package, label, quantization)
+    if record:
+        record.write_text(describe(package, label), encoding="utf-8")
     _say(f"{package}: {package.stat().st_size / 1e6:.1f} MB")
 
 

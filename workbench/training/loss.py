@@ -33,7 +33,7 @@ class _SmoothedLoss(torch.autograd.Function):  # type: ignore[misc, unused-ignor
             rows, wanted = states[at : at + ROWS], labels[at : at + ROWS, None]
             guess = (rows @ words.T).softmax(-1)
             hit = guess.gather(1, wanted)
-            total -= hit.float().clamp_min_(1e-30).log_().sum()
+            total -= hit.float().clamp_min(1e-30).log().sum()
             guess.scatter_(1, wanted, hit - (1 - smoothing))
             to_states[at : at + ROWS] = guess @ words
             to_table += guess.T @ rows
@@ -62,6 +62,10 @@ def loss(states: Tensor, table: Tensor, target: Tensor, smoothing: float = 0.1) 
     """
     labels = target.flatten()
     real = (labels != PAD).nonzero().squeeze(1)
-    with torch.autocast(states.device.type, enabled=False):
-        result: Tensor = _SmoothedLoss.apply(states.flatten(0, 1)[real], table, labels[real], smoothing)
+    rows = states.flatten(0, 1)[real]
+    kind = states.device.type
+    if torch.is_autocast_enabled(kind):
+        rows = rows.to(torch.get_autocast_dtype(kind))
+    with torch.autocast(kind, enabled=False):
+        result: Tensor = _SmoothedLoss.apply(rows, table, labels[real], smoothing)
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 import zipfile
@@ -48,6 +49,15 @@ def pack(model: Path, tokenizer: Path, label: Label, to: Path) -> None:
             info = zipfile.ZipInfo(f"{label.name}/{name}", EPOCH)
             info.external_attr = 0o644 << 16
             archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+
+
+def record(package: Path, label: Label) -> str:
+    """Returns JSON by which a package that ships with the workbench is verified: file, sha256, version, languages."""
+    values = {
+        "file": package.name, "sha256": hashlib.sha256(package.read_bytes()).hexdigest(), "version": label.version,
+        "from": "fr", "to": "en",
+    }  # fmt: skip
+    return json.dumps(values, indent=2) + "\n"
 
 
 def members(package: Path) -> Mapping[str, bytes]:

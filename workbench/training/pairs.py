@@ -20,6 +20,9 @@ Pair = tuple[str, str]
 """(French, English)."""
 
 
+_BREAKS: Final = str.maketrans("\t\r\n", "   ")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One body of text and how much of it an epoch takes."""
@@ -65,7 +68,7 @@ def held_out(pair: Pair, one_in: int) -> bool:
 
 def write_tsv(path: Path, pairs: Iterable[Pair]) -> None:
     """Writes one pair a line; tabs and line ends inside a segment become spaces."""
-    lines = ("\t".join(" ".join(text.split()) for text in pair) for pair in pairs)
+    lines = ("\t".join(text.translate(_BREAKS) for text in pair) for pair in pairs)
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
