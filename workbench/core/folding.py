@@ -47,16 +47,12 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Returns `text` folded, with offsets."""
-    if text.isascii() and not _IRREGULAR.search(text):
-        cased = text.translate(_SPACES)
-        lower = cased.lower()
-        return Folded(lower, lower, cased, range(len(text)), range(1, len(text) + 1))
-    if not _IRREGULAR.search(text):
-        cased = text.translate(_ONE_TO_ONE)
-        lower = cased.lower()
-        if len(lower) == len(cased):
-            return Folded(lower, lower.translate(_PLAIN), cased, range(len(text)), range(1, len(text) + 1))
-    return _fold_slowly(text)
+    if _IRREGULAR.search(text):
+        return _fold_slowly(text)
+    cased = text.translate(_ONE_TO_ONE)
+    lower = cased.lower()
+    plain = lower if lower.isascii() else lower.translate(_PLAIN)
+    return Folded(lower, plain, cased, range(len(text)), range(1, len(text) + 1))
 
 
 def _fold_slowly(text: str) -> Folded:
@@ -71,7 +67,7 @@ def _fold_slowly(text: str) -> Folded:
             cased.append(char)
             starts.append(cluster.start())
             ends.append(cluster.end())
-    lower = [_lower(char) for char in cased]
+    lower = [char.lower()[0] for char in cased]
     plain = [_PLAIN.get(ord(char), char) for char in lower]
     return Folded("".join(lower), "".join(plain), "".join(cased), starts, ends)
 
@@ -83,11 +79,6 @@ def _cluster(cluster: str) -> str:
         return " "
     composed = unicodedata.normalize("NFC", cluster)
     return "".join(_LIGATURES.get(char) or _SAME.get(char, char) for char in composed)
-
-
-def _lower(char: str) -> str:
-    lower = char.lower()
-    return lower if len(lower) == 1 else lower[0]
 
 
 def _accentless(char: str) -> str:
@@ -112,4 +103,5 @@ _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _PLAIN = {ord(c): _accentless(c) for c in _LETTERS if c.islower() and _accentless(c) != c}
 _SPACES = {code: " " for code in range(0x3000 + 1) if chr(code).isspace()}
 _ONE_TO_ONE = _SPACES | {ord(char): plain for char, plain in _SAME.items()}
-_IRREGULAR = re.compile(rf"\s\s|[\u0300-\u036f{_DROPPED}{''.join(_LIGATURES)}]")
+_IRREGULAR = re.compile(rf"\s\s|[\u0300-\u036fΣİ{_DROPPED}{''.join(_LIGATURES)}]")
+"""What does not fold one character to one, or (Σ) not the same everywhere."""

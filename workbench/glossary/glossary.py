@@ -11,7 +11,7 @@ from workbench.core.terms import Term, TermHit, TermUse
 from workbench.core.text import digest
 from workbench.glossary import columns, csvfile, english
 from workbench.glossary.matcher import Matcher
-from workbench.glossary.uses import Uses
+from workbench.glossary.uses import Uses, inflected
 
 
 class Glossary:
@@ -19,7 +19,7 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms: Sequence[Term] = tuple(terms)
-        self._uses: dict[Term, Uses] = {}
+        self._uses: dict[str, Uses] = {}
 
     @classmethod
     def load(cls, source: Path | Iterable[Path]) -> Glossary:
@@ -48,12 +48,17 @@ class Glossary:
 
     def uses(self, text: str, term: Term) -> tuple[TermUse, ...]:
         """Occurrences of the term's preferred, admitted and forbidden forms (inflected) in an English text."""
-        if term not in self._uses:
-            self._uses[term] = Uses(term)
-        return self._uses[term].find(text)
+        known = self._uses.get(term.id)
+        if known is None or known.term is not term:
+            known = self._uses[term.id] = Uses(term)
+        return known.find(text)
 
     def forms(self, term: Term, plural: bool | None = None) -> tuple[str, ...]:
         """Accepted English forms, the best first: preferred then admitted; that number first (None: singular first)."""
+        if term.pos == "verb":
+            return tuple(
+                dict.fromkeys(form for base in (term.target, *term.admitted) for form in inflected(base, "verb"))
+            )
         pairs = [(term.target, term.plural or term.target)]
         pairs += [(form, english.plural(form) if term.plural else form) for form in term.admitted]
         return tuple(dict.fromkeys(form for one, many in pairs for form in ((many, one) if plural else (one, many))))

@@ -12,7 +12,8 @@ from workbench.core.folding import Folded, alike, fold
 from workbench.core.terms import Term
 from workbench.glossary import context, patterns
 
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|fr)\b\S*")
+_ADDRESS = re.compile(r"@|://|\bwww\.|\w\.(?:int|org|com|net|eu|fr)\b")
+_RUN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Reading:
         self.terms = terms
         self.folded = fold(text)
         self.joined = without_hyphens(self.folded)
-        address = "@" in text or "." in text
-        self.addresses = [m.span() for m in _ADDRESS.finditer(self.folded.text)] if address else []
+        self.addresses = _addresses(self.folded.text)
 
     def candidates(self, automaton: ahocorasick.Automaton) -> list[Found]:
         """Returns every form that stands in the text as itself, blockers included."""
@@ -61,7 +61,7 @@ class Reading:
 
     def _stands(self, form: Form, start: int, end: int) -> bool:
         part = _slice(self.joined, start, end)
-        if not alike(form.folded, part) or any(a < end and start < b for a, b in self.addresses):
+        if not alike(form.folded, part) or (self.addresses and self._in_address(start, end)):
             return False
         if form.blocks:
             return True
@@ -71,6 +71,10 @@ class Reading:
         if pos == "name":
             return " " in part.text or part.cased[0] != part.text[0] or form.folded.cased[0] == form.folded.text[0]
         return not self._in_compound(start, end) and (not form.first or self._meant(form, pos, start))
+
+    def _in_address(self, start: int, end: int) -> bool:
+        """True inside an e-mail or web address."""
+        return any(a < end and start < b for a, b in self.addresses)
 
     def _in_compound(self, start: int, end: int) -> bool:
         """True inside a hyphened word: « sous-traite », « non-migrants »."""
@@ -94,6 +98,12 @@ class Reading:
         if found.form.number is not None:
             return found.form.number
         return context.is_plural(context.left_of(self.folded.text, found.start))
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    if not _ADDRESS.search(text):
+        return []
+    return [run.span() for run in _RUN.finditer(text) if _ADDRESS.search(run.group())]
 
 
 def without_hyphens(folded: Folded) -> Folded:

@@ -1,47 +1,99 @@
-"""Forms of a term in English text."""
+"""Forms of a term in English text: which stand there, with what status, in the right case or not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from workbench.core.folding import fold
-from workbench.core.terms import Status, Term, TermUse
+from workbench.core.folding import Folded, fold
+from workbench.core.terms import CaseRule, Status, Term, TermUse
 from workbench.glossary import english
+
+_OPENING = re.compile(r"(?:^|[.!?:…][\"”’')\]»]* |[\n•|] ?|[–—-] )[\"“‘'(\[«–—• -]*$")
+"""What may stand before the first word of a sentence."""
+_REACH = 12
+_SMALL = 3
+"""Letters of the longest word that a title may leave in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    status: Status
+    listed: str
+    cased: str
 
 
 class Uses:
-    """Looks for one term's English forms."""
+    """Looks for one term's English forms, inflected; hyphen or space, curly or straight apostrophe are the same."""
 
     def __init__(self, term: Term) -> None:
         self.term = term
-        self._forms: dict[str, tuple[Status, str]] = {}
-        for form, listed, status in _forms(term):
-            self._forms.setdefault(_search_text(form), (status, listed))
-        longest = sorted(self._forms, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+        self._forms: dict[str, _Form] = {}
+        patterns: dict[str, str] = {}
+        for text, listed, status in _forms(term):
+            folded = fold(text)
+            key = _squeezed(folded.plain)
+            self._forms.setdefault(key, _Form(status, listed, _spaced(folded.cased)))
+            patterns.setdefault(key, re.escape(folded.plain).replace(r"\-", " ?").replace(r"\ ", " "))
+        longest = sorted(patterns, key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns[key] for key in longest)})(?!\w)")
 
     def find(self, text: str) -> tuple[TermUse, ...]:
-        """Returns the occurrences in text order; the longest form wins."""
+        """Returns the occurrences in text order; where two overlap, the first, and of equal beginnings the longer."""
         folded = fold(text)
-        uses = []
-        for match in self._pattern.finditer(folded.text.replace("-", " ")):
-            status, listed = self._forms[match.group()]
-            uses.append(TermUse(self.term, folded.span(*match.span()), status, listed))
-        return tuple(uses)
+        return tuple(self._use(folded, *match.span()) for match in self._pattern.finditer(_spaced(folded.plain)))
+
+    def _use(self, folded: Folded, start: int, end: int) -> TermUse:
+        form = self._forms[_squeezed(folded.plain[start:end])]
+        case_ok = _case_ok(folded, start, end, form.cased, self.term.case)
+        return TermUse(self.term, folded.span(start, end), form.status, form.listed, case_ok)
+
+
+def inflected(form: str, pos: str) -> tuple[str, ...]:
+    """Returns an English form and its inflections: plural of a noun or acronym, -s, -ed and -ing of a verb."""
+    if pos == "verb":
+        return english.verb_forms(form)
+    return (form, english.plural(form)) if pos in ("noun", "acronym") else (form,)
 
 
 def _forms(term: Term) -> Iterator[tuple[str, str, Status]]:
-    for status, listed in (
-        (Status.PREFERRED, (term.target, term.plural)),
-        (Status.ADMITTED, term.admitted),
-        (Status.FORBIDDEN, term.forbidden),
-    ):
-        for form in filter(None, listed):
-            yield form, form, status
-            if term.pos == "noun":
-                yield english.plural(form), form, status
+    """Yields surface form, listed form, status: what is listed before what is inflected."""
+    listed = [
+        *((form, Status.PREFERRED) for form in (term.target, term.plural) if form),
+        *((form, Status.ADMITTED) for form in term.admitted),
+        *((form, Status.FORBIDDEN) for form in term.forbidden),
+    ]
+    yield from ((form, form, status) for form, status in listed)
+    for form, status in listed:
+        if form != term.plural:
+            yield from ((surface, form, status) for surface in inflected(form, term.pos))
 
 
-def _search_text(form: str) -> str:
-    return fold(form).text.replace("-", " ")
+def _case_ok(folded: Folded, start: int, end: int, expected: str, rule: CaseRule) -> bool:
+    """Judges the case of an occurrence.
+
+    As listed is right; a raised first letter opens a sentence; all capitals stand in a text of capitals. Where the rule
+    is `any`, every longer word may be raised too, as in titles and before names (“Chief of Mission Ana Example”).
+    """
+    found = _spaced(folded.cased[start:end])
+    if _squeezed(found) == _squeezed(expected):
+        return True
+    if _squeezed(found) == _squeezed(expected[:1].upper() + expected[1:]):
+        before = folded.text[max(0, start - _REACH) : start]
+        return bool(_OPENING.search(before)) if start else True
+    if found == expected.upper():
+        return folded.cased == folded.cased.upper()
+    return rule is CaseRule.ANY and all(map(_raised, found.split(), expected.split()))
+
+
+def _raised(found: str, expected: str) -> bool:
+    return found == expected[:1].upper() + expected[1:] or (found == expected and len(found) <= _SMALL)
+
+
+def _spaced(text: str) -> str:
+    return text.replace("-", " ")
+
+
+def _squeezed(text: str) -> str:
+    return text.replace("-", "").replace(" ", "")
