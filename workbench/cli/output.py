@@ -41,8 +41,11 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, total: Se
         grid.add_column(name, footer=footer, justify="right" if right else "left", no_wrap=right, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(_cell(value)) for value in row))
-    wide = None if sys.stdout.isatty() else 120
-    Console(width=wide, highlight=False).print(grid)
+    # A pipe has no width: nothing is folded.
+    console = Console(width=None if sys.stdout.isatty() else 500, highlight=False)
+    with console.capture() as capture:
+        console.print(grid)
+    click.echo("\n".join(line.rstrip() for line in capture.get().strip("\n").split("\n") if line.strip()))
 
 
 def _cell(value: object) -> str:
