@@ -53,13 +53,9 @@ class Furniture:
         start = self._head(full)
         end = max(start, self._tail(full))
         lead = _lead(full, start, end)
-        keep = [self._unglued(full[start], full[:start]), *full[start + 1 : end]] if start < end else []
-        kept = [line for at, line in enumerate(keep, start) if line.text and not (at < lead and _is_widget(line))]
-        numbers = {id(line.anchor) if line.anchor is not None else line.number for line in kept}
-        removed = [
-            line for line in full if (id(line.anchor) if line.anchor is not None else line.number) not in numbers
-        ]
-        return kept, removed
+        kept = {at for at in range(start, end) if full[at].text and not (at < lead and _is_widget(full[at]))}
+        removed = [line for at, line in enumerate(full) if at not in kept]
+        return [self._unglued(full, at, start) for at in sorted(kept)], removed
 
     def _head(self, lines: Sequence[Line]) -> int:
         """Index of the first line of the release."""
@@ -85,9 +81,10 @@ class Furniture:
                 end -= 1
         return end
 
-    def _unglued(self, line: Line, removed: Sequence[Line]) -> Line:
-        """Returns the first line of the release without the furniture glued in front of it."""
-        heads = [before.text for before in removed if before.text] + [head for head in self.head if len(head) > 3]
+    def _unglued(self, lines: Sequence[Line], at: int, start: int) -> Line:
+        """Returns a line; the first of the release without the furniture glued in front of it."""
+        line = lines[at]
+        heads = {before.text for before in lines[:start]} | self.head if at == start else set()
         glued = max((head for head in heads if _is_glued(head, line.text)), key=len, default="")
         return replace(line, text=line.text[len(glued) :]) if glued else line
 

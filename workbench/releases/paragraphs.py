@@ -57,8 +57,10 @@ def _joined(lines: Sequence[Line]) -> str:
 
 def _continues(before: Sequence[Line], line: Line, contact: bool, width: int, *, first: bool) -> bool:
     last = before[-1]
-    if last.group != line.group or line.role is not Role.PLAIN or before[0].role is Role.HEADING:
+    if last.group != line.group or line.marker or line.role not in (Role.PLAIN, last.role):
         return False
+    if last.role is Role.HEADING:
+        return line.role is last.role
     if contact:
         return _continues_contact(last.text, line.text, started=bool(INTRODUCTION.match(_joined(before))))
     if _is_contact_line(last.text) or _is_contact_line(line.text) or _END.search(last.text):
