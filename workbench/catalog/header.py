@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from importlib import metadata
 from pathlib import Path
 
+from workbench import __version__
 from workbench.catalog import render
 from workbench.catalog.entry import Entry, Kind
 from workbench.core.errors import CatalogError
@@ -35,7 +35,7 @@ def initial(source_file: str, source_digest: str) -> dict[str, str]:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
-        "X-Generator": f"workbench {metadata.version('workbench')}",
+        "X-Generator": f"workbench {__version__}",
         SOURCE: source_file,
         DIGEST: source_digest,
     }

@@ -58,7 +58,7 @@ class Journal:
         Raises:
             CatalogError: Disk full, folder read-only; what was written before stays.
         """
-        stamp = (time or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
+        stamp = (time or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
         self._texts[key] = Pending(*key, target, stamp)
         self._write([self._texts[key]])
 

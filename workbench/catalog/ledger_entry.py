@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -72,7 +72,7 @@ class LedgerEntry:
 
     def line(self) -> str:
         """Returns the entry as one line of JSON, without its line end; fields that say nothing are left out."""
-        values = {name: value for name, value in asdict(self).items() if value or name == "text"}
+        values = {name: value for name in _TYPES if (value := getattr(self, name)) or name == "text"}
         text = json.dumps({"id": self.id, **values}, ensure_ascii=False).translate(_BREAKS)
         return text.encode("utf-8", "backslashreplace").decode()
 
@@ -85,6 +85,10 @@ _TYPES = {
 _KINDS = {str(kind): kind for kind in EntryKind}
 
 
+_GOOD: set[tuple[tuple[str, ...], tuple[type, ...]]] = set()
+"""Names and types of fields that were looked at and found right; a ledger has a handful."""
+
+
 def entry(row: Mapping[str, Any]) -> LedgerEntry:
     """Returns the entry a JSON object holds.
 
@@ -95,15 +99,25 @@ def entry(row: Mapping[str, Any]) -> LedgerEntry:
         raise ValueError("not a JSON object")
     if row.get("version") != VERSION:
         raise ValueError(f"version {row.get('version')!r} of the ledger; this workbench reads version {VERSION}")
-    values = {name: value for name, value in row.items() if name != "id"}
-    for name, value in values.items():
+    shape = tuple(row), tuple(map(type, row.values()))
+    if shape not in _GOOD:
+        _refuse_odd(row)
+        _GOOD.add(shape)
+    if row.get("kind") not in _KINDS:
+        raise ValueError("“kind” is neither draft nor edit")
+    values = {**row, "kind": _KINDS[row["kind"]]}
+    values.pop("id", None)
+    try:
+        return LedgerEntry(**values)
+    except TypeError as error:
+        raise ValueError("a field is missing: kind, release, source, text or time") from error
+
+
+def _refuse_odd(row: Mapping[str, Any]) -> None:
+    for name, value in row.items():
+        if name == "id":
+            continue
         if name not in _TYPES:
             raise ValueError(f"unknown field “{name}”")
         if not isinstance(value, _TYPES[name]) or isinstance(value, bool):
             raise ValueError(f"“{name}” is not of the right type")
-    if values.get("kind") not in _KINDS:
-        raise ValueError("“kind” is neither draft nor edit")
-    try:
-        return LedgerEntry(**{**values, "kind": _KINDS[values["kind"]]})
-    except TypeError as error:
-        raise ValueError("a field is missing: kind, release, source, text or time") from error
