@@ -21,18 +21,20 @@ class Wanted:
 
 
 def is_pending(unit: Unit, wanted: Wanted) -> bool:
-    """True if the unit has no draft, or an unedited engine draft that would come out of other inputs now.
+    """True if the unit has no draft, or a machine's that would come out of other inputs now.
 
-    What a person has typed, and what came from the memory or was copied, is never pending.
+    What a person has typed is never pending; what came from the memory or was copied only if its source has changed.
     """
     if unit.state is State.UNTRANSLATED:
         return True
-    return _is_engine_draft(unit) and (_engine_differs(unit, wanted) or glossary_differs(unit, wanted))
+    if not _is_machine_draft(unit):
+        return False
+    return unit.state is State.NEEDS_WORK or (_is_engine_draft(unit) and _differs(unit, wanted))
 
 
 def is_affected(unit: Unit, wanted: Wanted) -> bool:
     """True if the unit is an unedited engine draft made under other glossary rows than touch it now."""
-    return _is_engine_draft(unit) and glossary_differs(unit, wanted)
+    return _is_machine_draft(unit) and _is_engine_draft(unit) and glossary_differs(unit, wanted)
 
 
 def glossary_differs(unit: Unit, wanted: Wanted) -> bool:
@@ -40,16 +42,22 @@ def glossary_differs(unit: Unit, wanted: Wanted) -> bool:
     return unit.provenance is not None and unit.provenance.glossary != wanted.touching(unit.source)
 
 
-def _engine_differs(unit: Unit, wanted: Wanted) -> bool:
+def _differs(unit: Unit, wanted: Wanted) -> bool:
     assert unit.provenance is not None
-    return (unit.provenance.engine, unit.provenance.options) != (wanted.engine, wanted.options)
+    engine = unit.provenance.engine, unit.provenance.options
+    return engine != (wanted.engine, wanted.options) or glossary_differs(unit, wanted)
+
+
+def _is_machine_draft(unit: Unit) -> bool:
+    """True for a text no person has touched: a draft, or the draft of a source that has changed since."""
+    known = unit.provenance
+    if known is None or unit.stale or known.by or not known.engine:
+        return False
+    return unit.state is State.DRAFT or (unit.state is State.NEEDS_WORK and bool(unit.previous))
 
 
 def _is_engine_draft(unit: Unit) -> bool:
-    known = unit.provenance
-    if known is None or unit.stale or known.by or not known.engine.startswith("argos/"):
-        return False
-    return unit.state is State.DRAFT or (unit.state is State.NEEDS_WORK and bool(unit.previous))
+    return unit.provenance is not None and unit.provenance.engine.startswith("argos/")
 
 
 def by_source(segments: list[Segment]) -> dict[str, Segment]:

@@ -116,6 +116,7 @@ class Translation:
         self.drafting = drafting
         self.terms = terms
         self.ledger = ledger
+        self.only_affected = only_affected
         self.wants = is_affected if only_affected else is_pending
         self.progress = progress
         self.cancelled = cancelled
@@ -229,7 +230,7 @@ class Translation:
         except WorkbenchError as error:
             item.row.error = str(error)
             return
-        if not item.waiting:
+        if not item.waiting and not self.only_affected:
             stamp = Stamp(item.inputs, bytes_digest(item.catalog.path), item.row.segments, item.row.kept)
             stamps.put(item.release.name, stamp)
 
