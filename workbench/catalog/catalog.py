@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -141,6 +141,30 @@ class Catalog:
         self.set_header(header.DIGEST, release.digest)
         return report
 
+    def split(self, key: Key, reference: str, context: str) -> Unit:
+        """Gives one occurrence of a repeated source a unit of its own, so that it can have its own target.
+
+        Args:
+            key: The unit that all occurrences share.
+            reference: The occurrence, one of the unit's references.
+            context: msgctxt of the new unit: the kind of its block, or a few words that tell the two apart.
+
+        Returns:
+            The new unit, with the text and state of the shared one.
+
+        Raises:
+            CatalogError: There is no such unit or occurrence, it is the only one, or the context is taken.
+        """
+        unit = self.unit(key)
+        if unit is None or reference not in unit.references or len(unit.references) == 1:
+            raise CatalogError(f"nothing to split at {reference}", path=self.path)
+        if not context or self.unit((context, unit.source)) is not None:
+            raise CatalogError(f"the context “{context}” is empty or taken", path=self.path, hint="choose another")
+        self.put(replace(unit, references=tuple(name for name in unit.references if name != reference)))
+        new = replace(unit, context=context, references=(reference,), ignored=())
+        self.put(new)
+        return new
+
     def position(self, unit: Unit, offset: int) -> tuple[int, int]:
         """Returns line and column, both from 1, of a character of the unit's target in the file as last loaded.
 
@@ -202,8 +226,10 @@ class Catalog:
         return self._index.get(key)
 
     def _encoded(self, text: str) -> bytes:
+        if "\0" in text:
+            raise CatalogError("a NUL, which no PO file can hold", path=self.path, hint="delete it")
         try:
             return text.encode(self.encoding)
         except UnicodeEncodeError as error:
-            what = f"“{text[error.start]}” does not exist in {self.encoding}"
+            what = f"U+{ord(text[error.start]):04X} does not exist in {self.encoding}"
             raise CatalogError(what, path=self.path, hint="convert the file: msgconv -t UTF-8") from error

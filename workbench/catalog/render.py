@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from workbench.core.errors import CatalogError
-
 WIDTH = 79
 """Columns of a line, quotation marks and prefix included; msgcat's default."""
 
@@ -20,12 +18,7 @@ def string(keyword: str, text: str, prefix: str = "") -> list[str]:
     """Returns `keyword "text"` as lines: one if it fits, else an empty string and its continuations.
 
     Lines are broken after line feeds and, beyond 79 columns, after spaces.
-
-    Raises:
-        CatalogError: The text holds a NUL or half a surrogate pair, which no PO file can hold.
     """
-    if "\0" in text or any("\ud800" <= c <= "\udfff" for c in text):
-        raise CatalogError(f"a character that no PO file can hold in “{text[:40]}”", hint="delete it")
     pieces = [part.translate(_ESCAPES) for part in text.split("\n")]
     pieces = [f"{part}\\n" for part in pieces[:-1]] + ([pieces[-1]] if pieces[-1] or len(pieces) == 1 else [])
     single = f'{prefix}{keyword} "{pieces[0]}"'
@@ -46,9 +39,9 @@ def _wrapped(text: str, room: int) -> Iterable[str]:
 
 
 def references(names: Sequence[str]) -> list[str]:
-    """Returns the `#:` lines for references."""
+    """Returns the `#:` lines for references, which hold no white space."""
     lines: list[str] = []
-    for name in names:
+    for name in ("".join(name.split()) for name in names):
         if lines and len(lines[-1]) + 1 + len(name) <= WIDTH:
             lines[-1] += f" {name}"
         else:
@@ -57,6 +50,10 @@ def references(names: Sequence[str]) -> list[str]:
 
 
 def comments(marker: str, texts: Iterable[str]) -> list[str]:
-    """Returns comment lines: marker, space, text; line breaks within a text begin a new comment."""
+    """Returns comment lines: marker, space, text; line breaks within a text begin a new comment.
+
+    A text that would read as a workbench line is set off by a second space.
+    """
     parts = (part for text in texts for part in re.split(r"[\r\n]+", text))
-    return [f"{marker} {part}".rstrip() if part else marker for part in parts]
+    apart = (f" {part}" if part.startswith("workbench:") else part for part in parts)
+    return [f"{marker} {part}".rstrip() if part else marker for part in apart]

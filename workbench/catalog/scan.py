@@ -17,7 +17,6 @@ from workbench.core.errors import CatalogError
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"\s*$')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(?=\")")
 _PREVIOUS = re.compile(r"#~?\|\s*(msgctxt|msgid_plural|msgid)?\s*\"")
-_OURS = re.compile(r"#\s+workbench:")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _KINDS = {"msgctxt": Kind.CONTEXT, "msgid": Kind.SOURCE, "msgid_plural": Kind.PLURAL}
 _PREVIOUS_KINDS = {
@@ -81,7 +80,7 @@ class Scanner:
         elif second in ("=", "!", "@", "~"):
             self._comment(line, Kind.OTHER)
         else:
-            self._comment(line, Kind.OURS if _OURS.match(bare) else Kind.NOTE)
+            self._comment(line, Kind.OURS if bare.startswith("# workbench:") else Kind.NOTE)
 
     def _previous(self, bare: str) -> Kind:
         match = _PREVIOUS.match(bare)
