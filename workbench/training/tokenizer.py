@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,16 +26,18 @@ def learn(texts: Iterable[str], work: Path, vocab: int, *, seed: int = 1, sample
         seed: Seed of the choice below.
         sample: Segments to learn from, chosen by chance where there are more.
     """
+    model = io.BytesIO()
     sentencepiece.set_random_generator_seed(seed)
     try:
         sentencepiece.SentencePieceTrainer.train(
-            sentence_iterator=iter(texts), model_prefix=str(work / FILE.removesuffix(".model")), vocab_size=vocab,
+            sentence_iterator=iter(texts), model_writer=model, vocab_size=vocab,
             model_type="unigram", character_coverage=0.9999, byte_fallback=True, hard_vocab_limit=False,
             input_sentence_size=sample, shuffle_input_sentence=True, num_threads=1, minloglevel=2,
             pad_id=PAD, unk_id=UNK, bos_id=BOS, eos_id=EOS, user_defined_symbols=list(MARKUP),
         )  # fmt: skip
     except RuntimeError as error:
         raise InputError(f"no vocabulary of {vocab} pieces can be learnt ({error})", hint="give more text") from error
+    (work / FILE).write_bytes(model.getvalue())
 
 
 def load(work: Path) -> sentencepiece.SentencePieceProcessor:
