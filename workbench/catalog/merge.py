@@ -8,8 +8,7 @@
 - A unit whose sentence has gone becomes obsolete if it has a translation. That holds for the past of a changed
   sentence too, if a person had translated it: nothing reviewed is lost, and it stays a memory match.
 - A sentence that occurs several times is one unit with several references. Where units with the same source and
-  different contexts exist, each occurrence goes to the one that already refers to it, else to the one whose context is
-  the kind of its block, else to the one without context.
+  different contexts exist (see `workbench.catalog.repeats`), each occurrence goes to its own.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from workbench.catalog import similar, units
+from workbench.catalog import repeats, similar, units
 from workbench.catalog.entry import Entry
 from workbench.core.release import BlockKind, Release, Segment
 from workbench.core.unit import State, Unit
@@ -67,21 +66,11 @@ def merged(entries: Sequence[Entry], release: Release, end: str) -> tuple[list[E
 
 def _wanted(release: Release, known: Iterable[Unit]) -> dict[Key, list[Segment]]:
     """Returns the segments of each unit, in document order."""
-    of_source: dict[str, list[Unit]] = {}
-    for unit in known:
-        of_source.setdefault(unit.source, []).append(unit)
+    keys = repeats.keys(list(release.segments), known)
     wanted: dict[Key, list[Segment]] = {}
-    for segment in release.segments:
-        candidates = of_source.get(segment.text, [])
-        key = ("", segment.text) if not candidates else _choice(segment, candidates, release.source)
+    for key, segment in zip(keys, release.segments, strict=True):
         wanted.setdefault(key, []).append(segment)
     return wanted
-
-
-def _choice(segment: Segment, candidates: Sequence[Unit], source: str) -> Key:
-    name = reference(source, segment)
-    best = min(candidates, key=lambda u: (name not in u.references, u.context != segment.kind, u.context != ""))
-    return best.key
 
 
 def reference(source: str, segment: Segment) -> str:
