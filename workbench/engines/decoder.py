@@ -102,6 +102,39 @@ class Decoder:
         """
         return self._finish(self._begin(texts, **options))
 
+    def finish(self, pairs: Sequence[tuple[str, str]]) -> list[Hypothesis]:
+        """Returns for each (source, beginning of the English) the whole English, the beginning as given."""
+        return [best[0] for best in self.decode([source for source, _ in pairs], target_prefix=self._prefixes(pairs))]
+
+    def attention(self, pairs: Sequence[tuple[str, str]]) -> list[list[list[float]]]:
+        """Returns for each (source, target) the attention of each target piece to each source piece."""
+        if not pairs:
+            return []
+        source = [self.tokens.source(text) for text, _ in pairs]
+        prefixes = self._prefixes(pairs)
+        longest = max(map(len, prefixes))
+        found = self.translator.translate_batch(
+            source, target_prefix=prefixes, beam_size=1, return_attention=True, max_decoding_length=longest,
+            max_batch_size=BATCH_TOKENS, batch_type="tokens",
+        )  # fmt: skip
+        skip = 1 if self.package.target_prefix else 0
+        return [each.attention[0][skip:] for each in found]
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
+        """Returns for each (source, target) the log-probability of each target piece and of the end."""
+        if not pairs:
+            return []
+        source = [self.tokens.source(text) for text, _ in pairs]
+        found = self.translator.score_batch(
+            source, self._prefixes(pairs), max_batch_size=BATCH_TOKENS, batch_type="tokens"
+        )
+        skip = 1 if self.package.target_prefix else 0
+        return [each.log_probs[skip:] for each in found]
+
+    def _prefixes(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+        start = [self.package.target_prefix] if self.package.target_prefix else []
+        return [[*start, *self.tokens.target(target)] for _, target in pairs]
+
     def _begin(self, texts: Sequence[str], **options: Any) -> list[Any]:
         if not texts:
             return []

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from workbench.core.draft import Draft, TermEdit
+from workbench.core.draft import Draft, How
 from workbench.core.release import Segment
 from workbench.core.terms import CaseRule, Terminology
 from workbench.core.typography import english
 from workbench.engines.decoder import Decoder, DraftOptions, Hypothesis
+from workbench.engines.enforce import Enforcer
+from workbench.engines.line import Guard, Line
 from workbench.engines.package import Package
 from workbench.engines.prepare import Prepared, prepare
-
-Guard = Callable[[str, str], tuple[str, ...]]
-"""(source, draft) -> reasons why the draft is no good; empty: it is."""
 
 ROUND = 256
 """Segments decoded and handed back together."""
 _RETRY = {"beam_size": 4, "num_hypotheses": 4, "repetition_penalty": 1.2, "no_repeat_ngram_size": 3}
-
-
-@dataclass(slots=True)
-class Line:
-    """A piece of a segment on its way to English."""
-
-    source: str
-    hypotheses: list[Hypothesis]
-    """Best first; the first is the text so far."""
-    problems: tuple[str, ...] = ()
-    terms: tuple[TermEdit, ...] = ()
-    tried: list[Hypothesis] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The text so far."""
-        return self.hypotheses[0].text
 
 
 class Drafter:
@@ -59,7 +40,7 @@ class Drafter:
         self.options = options or DraftOptions()
         self._decoder = Decoder(package, self.options)
         self._guard: Guard = guard or (lambda source, target: ())
-        self._terms = terms
+        self._enforcer = Enforcer(self._decoder, terms, self._guard) if terms else None
         self._casing = _casing(terms)
 
     def draft(
@@ -84,6 +65,8 @@ class Drafter:
             texts = [piece for one in each for piece in one.pieces]
             lines = [Line(text, found) for text, found in zip(texts, hypotheses, strict=True)]
             self._guarded(lines)
+            if self._enforcer:
+                self._enforcer.enforce(lines)
             rest = iter(lines)
             parts = [[next(rest) for _ in one.pieces] for one in each]
             yield {i: self._put(segments[i], one, own) for i, one, own in zip(numbers, each, parts, strict=True)}
@@ -112,6 +95,8 @@ class Drafter:
             return Draft(segment.text, prepared.compose([]), "copy")
         text = prepared.compose([line.text for line in lines])
         others = zip(*(line.hypotheses[1 : self.options.beam] for line in lines), strict=False)
+        terms = tuple(edit for line in lines for edit in line.terms)
+        missing = tuple(f"term {edit.term} is missing" for edit in terms if edit.how is How.UNRESOLVED)
         alternatives = [prepared.compose([each.text for each in other]) for other in others]
         return Draft(
             segment.text,
@@ -119,8 +104,8 @@ class Drafter:
             self.package.label,
             str(self.options),
             alternatives=tuple(dict.fromkeys(other for other in alternatives if other != text)),
-            terms=tuple(edit for line in lines for edit in line.terms),
-            problems=self._guard(segment.text, text),
+            terms=terms,
+            problems=(*self._guard(segment.text, text), *missing),
             score=sum(line.hypotheses[0].score for line in lines) / len(lines),
         )
 

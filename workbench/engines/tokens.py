@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.core.errors import PackageError
+from workbench.core.text import Span
 from workbench.engines.package import Package
 
 
@@ -44,3 +45,16 @@ class Tokens:
     def spells(self, pieces: Sequence[str]) -> bool:
         """True if the model can write all these pieces."""
         return self._vocabulary.issuperset(pieces)
+
+
+def piece_spans(pieces: Sequence[str], text: str) -> list[Span]:
+    """Returns where each piece stands in `text`; an empty span where the tokenizer changed its characters."""
+    spans = []
+    at = 0
+    for piece in pieces:
+        core = piece.replace("\u2581", "").removesuffix("@@")
+        start = text.find(core, at, at + len(core) + 8) if core else -1
+        if start >= 0:
+            at = start + len(core)
+        spans.append(Span(start if start >= 0 else at, at))
+    return spans
