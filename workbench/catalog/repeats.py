@@ -1,7 +1,8 @@
 """Which unit each occurrence of a sentence belongs to, where several units have the same source.
 
-As many occurrences as before: the first goes to the unit of the first, and so on, wherever they have moved to. Otherwise
-each goes to the unit whose context is the kind of its block, else to the one without context, else to the first.
+As many occurrences as before: the first goes to the unit of the first, and so on, wherever they have moved to.
+Otherwise each goes to the unit whose context is the kind of its block, else to the one without context, else to the
+first.
 """
 
 from __future__ import annotations
@@ -42,4 +43,4 @@ def _keys(segments: Sequence[Segment], units: Sequence[Unit]) -> list[Key]:
 
 def _place(reference: str) -> tuple[int, ...]:
     """Returns `file:block.sentence` as numbers, so that block 10 comes after block 9."""
-    return tuple(int(part) for part in reference.rpartition(":")[2].split(".") if part.isdecimal())
+    return tuple(int(part) for part in reference.rpartition(":")[2].split(".") if part.isdecimal() and len(part) < 10)
