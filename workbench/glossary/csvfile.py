@@ -26,7 +26,33 @@ def read(path: Path) -> list[Term]:
     Raises:
         GlossaryError: the file cannot be read, is no CSV in UTF-8, or a row is wrong; names the line.
     """
-    return [columns.term(cells, path, line) for line, cells in rows(decode(path), path)]
+    terms = []
+    for term in parse(decode(path), path):
+        if isinstance(term, GlossaryError):
+            raise term
+        terms.append(term)
+    return terms
+
+
+def parse(text: str, path: Path | str) -> Iterator[Term | GlossaryError]:
+    """Yields the term of each row, or what is wrong with the row.
+
+    Raises:
+        GlossaryError: the rest cannot be read: the header is wrong, a quote is left open.
+    """
+    lines = _split(text, path)
+    line, header = next(lines, (1, []))
+    if header:
+        _check_header(header, path, line)
+    for line, cells in lines:
+        if len(cells) != len(header):
+            what = f"has {len(cells)} cells, the header has {len(header)} columns"
+            yield GlossaryError(what, path=path, line=line, hint="quote a value that holds a comma")
+            continue
+        try:
+            yield columns.term(dict(zip(header, map(unquoted, cells), strict=True)), path, line)
+        except GlossaryError as error:
+            yield error
 
 
 def decode(path: Path) -> str:
@@ -41,21 +67,8 @@ def decode(path: Path) -> str:
         raise GlossaryError("is not UTF-8", path=path, line=line, hint="save it as “CSV UTF-8”") from error
 
 
-def rows(text: str, path: Path | str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yields each row's first line (from 1) and its cells by column."""
-    lines = _split(text, path, ",")
-    line, header = next(lines, (1, []))
-    if header:
-        _check_header(header, path, line)
-    for line, cells in lines:
-        if len(cells) != len(header):
-            what = f"has {len(cells)} cells, the header has {len(header)} columns"
-            raise GlossaryError(what, path=path, line=line, hint="quote a value that holds a comma")
-        yield line, dict(zip(header, map(unquoted, cells), strict=True))
-
-
-def _split(text: str, path: Path | str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _split(text: str, path: Path | str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:

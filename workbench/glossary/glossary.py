@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from workbench.core.errors import GlossaryError
 from workbench.core.terms import Term, TermHit, TermUse
 from workbench.core.text import digest
 from workbench.glossary import columns, csvfile, english
+from workbench.glossary.audit import contradictions, error
 from workbench.glossary.matcher import Matcher
 from workbench.glossary.uses import Uses, inflected
 
@@ -26,11 +26,12 @@ class Glossary:
         """Returns the glossary of a folder (its *.csv by name) or of files; a folder without files has no terms.
 
         Raises:
-            GlossaryError: a file is malformed, or two rows have the same id.
+            GlossaryError: a file is malformed, two rows have the same id, or they contradict each other.
         """
         paths = [source] if isinstance(source, Path) else list(source)
         terms = [term for path in paths for file in _files(path) for term in csvfile.read(file)]
-        _check_ids(terms)
+        for contradiction in contradictions(terms):
+            raise error(contradiction)
         return cls(terms)
 
     @cached_property
@@ -81,12 +82,3 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(path.glob("*.csv"))
     return [path] if path.suffix or path.exists() else []
-
-
-def _check_ids(terms: Iterable[Term]) -> None:
-    seen: dict[str, Term] = {}
-    for term in terms:
-        first = seen.setdefault(term.id, term)
-        if first is not term:
-            what = f"the id “{term.id}” stands already in {first.path}:{first.line}"
-            raise GlossaryError(what, path=term.path, line=term.line)

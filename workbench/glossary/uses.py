@@ -25,16 +25,19 @@ class _Form:
 
 
 class Uses:
-    """Looks for one term's English forms, inflected; hyphen or space, curly or straight apostrophe are the same."""
+    """Looks for one term's English forms, inflected.
+
+    Case, hyphen or space, curly or straight apostrophe make no difference, unless the glossary lists both ways.
+    """
 
     def __init__(self, term: Term) -> None:
         self.term = term
-        self._forms: dict[str, _Form] = {}
+        self._forms: dict[str, list[_Form]] = {}
         patterns: dict[str, str] = {}
         for text, listed, status in _forms(term):
             folded = fold(text)
             key = _squeezed(folded.plain)
-            self._forms.setdefault(key, _Form(status, listed, _spaced(folded.cased)))
+            self._forms.setdefault(key, []).append(_Form(status, listed, folded.cased))
             patterns.setdefault(key, re.escape(folded.plain).replace(r"\-", " ?").replace(r"\ ", " "))
         longest = sorted(patterns, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns[key] for key in longest)})(?!\w)")
@@ -45,8 +48,9 @@ class Uses:
         return tuple(self._use(folded, *match.span()) for match in self._pattern.finditer(_spaced(folded.plain)))
 
     def _use(self, folded: Folded, start: int, end: int) -> TermUse:
-        form = self._forms[_squeezed(folded.plain[start:end])]
-        case_ok = _case_ok(folded, start, end, form.cased, self.term.case)
+        forms = self._forms[_squeezed(folded.plain[start:end])]
+        form = next((form for form in forms if form.cased == folded.cased[start:end]), forms[0])
+        case_ok = _case_ok(folded, start, end, _spaced(form.cased), self.term.case)
         return TermUse(self.term, folded.span(start, end), form.status, form.listed, case_ok)
 
 
