@@ -29,8 +29,8 @@ class Shape:
     ffn: int = 1024
     encoder_layers: int = 6
     decoder_layers: int = 2
-    longest: int = 256
-    """Positions the network knows, in tokens."""
+    longest: int = 1024
+    """Positions the network knows, in tokens: as many as CTranslate2 reads of a segment."""
 
     def save(self, work: Path) -> None:
         """Writes `shape.json` into the work folder."""
