@@ -40,7 +40,7 @@ def parse(text: str, path: Path | str) -> Iterator[Term | GlossaryError]:
     Raises:
         GlossaryError: the rest cannot be read: the header is wrong, a quote is left open.
     """
-    lines = _split(text, path)
+    lines = split(text, path)
     line, header = next(lines, (1, []))
     if header:
         _check_header(header, path, line)
@@ -50,30 +50,36 @@ def parse(text: str, path: Path | str) -> Iterator[Term | GlossaryError]:
             yield GlossaryError(what, path=path, line=line, hint="quote a value that holds a comma")
             continue
         try:
-            yield columns.term(dict(zip(header, map(unquoted, cells), strict=True)), path, line)
+            yield columns.term(dict(zip(header, cells, strict=True)), path, line)
         except GlossaryError as error:
             yield error
 
 
 def decode(path: Path) -> str:
-    """Returns the text of a file in UTF-8, without its byte order mark."""
+    """Returns the text of a file."""
     try:
-        data = path.read_bytes()
-        return data.decode("utf-8-sig")
+        return text(path.read_bytes(), path)
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def text(data: bytes, path: Path | str) -> str:
+    """Returns bytes in UTF-8 as text, without a byte order mark."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise GlossaryError("is not UTF-8", path=path, line=line, hint="save it as “CSV UTF-8”") from error
 
 
-def _split(text: str, path: Path | str) -> Iterator[tuple[int, list[str]]]:
+def split(text: str, path: Path | str) -> Iterator[tuple[int, list[str]]]:
+    """Yields the first line (from 1) and the cells of each record that is not empty, as `unquoted`."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
             if any(cells):
-                yield line, cells
+                yield line, [unquoted(cell) for cell in cells]
             line = reader.line_num + 1
     except csv.Error as error:
         what = "a quote is left open" if "unexpected end" in str(error) else f"is not CSV: {error}"
