@@ -96,7 +96,7 @@ def read_weblate(data: bytes, path: Path) -> list[Mapping[str, str]]:
 
 
 def _grouped(pairs: Iterable[_Pair]) -> list[Mapping[str, str]]:
-    """Makes one row of the pairs with one key: its French forms, its English ones, the first of each on top; half pairs are empty rows."""
+    """Makes one row of the pairs with one key: the first French and English on top. Half a pair is an empty row."""
     rows: dict[str, list[_Pair]] = {}
     empty = 0
     for pair in pairs:

@@ -76,7 +76,8 @@ def write_dct(terms: Sequence[Term]) -> bytes:
 
 
 def _version_3(terms: Sequence[Term], dialect: _Dialect, style: str, modules: dict[str, str]) -> bytes:
-    namespaces: dict[str | None, str] = {None: _TBX3, **modules}
+    namespaces: dict[str | None, str] = {None: _TBX3}
+    namespaces.update(modules)
     root = etree.Element(dialect.tag("tbx"), style=style, type="TBX-Basic", nsmap=namespaces)
     header = dialect.add(root, "tbxHeader")
     source = dialect.add(dialect.add(header, "fileDesc"), "sourceDesc")
