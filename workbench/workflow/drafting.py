@@ -35,7 +35,7 @@ class Drafting:
         self._options = DraftOptions(beam=config.beam, threads=config.threads)
         self.wanted = Wanted(self.package.label, str(self._options), terms.touching)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Hash of everything that drafts depend on but source and glossary."""
         return digest(
