@@ -43,6 +43,10 @@ class Drafter:
         self._enforcer = Enforcer(self._decoder, terms, self._guard) if terms else None
         self._casing = _casing(terms)
 
+    def unspellable(self) -> tuple[str, ...]:
+        """Returns the ids of glossary terms that the package has no pieces for: checked, never enforced."""
+        return self._enforcer.unspellable() if self._enforcer else ()
+
     def draft(
         self, segments: Sequence[Segment], *, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[dict[int, Draft]]:

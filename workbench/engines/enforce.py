@@ -19,13 +19,16 @@ from workbench.engines.coverage import Wanted, cover, wanted
 from workbench.engines.decoder import Decoder, Hypothesis
 from workbench.engines.harm import harm
 from workbench.engines.line import Guard, Line
-from workbench.engines.locate import Word, alike, attended, known, words
-from workbench.engines.renderings import Renderings
+from workbench.engines.locate import Word, attended, find, gaps, plain, words
+from workbench.engines.renderings import WORD, Renderings
 from workbench.engines.splice import splice
 from workbench.engines.tokens import piece_spans
 
 NEAR = 0.3
 """How much worse (mean log-probability) a hypothesis with all terms may be than the best."""
+
+GAPS = 4
+"""Places that are tried for a term that nothing in the draft stands for."""
 
 
 @dataclass(slots=True)
@@ -122,8 +125,8 @@ class Enforcer:
         hard: list[tuple[Task, int, list[Word]]] = []
         for (task, i), to_term in zip(pending, attention, strict=True):
             every = words(task.text, to_term, [at for at in task.cover if at])
-            names = (*known_as[_form(task, i)], *self._wrong_names(task.every[i]))
-            span = known(task.text, every, names, task.every[i].place) or alike(task.text, every, task.every[i], names)
+            one = task.every[i]
+            span = find(every, known_as[_form(task, i)], _wrong_names(one), one.forms, _size(task, i), one.place)
             candidate = self._spliced(task, i, span) if span else None
             if candidate:
                 self._take(task, i, candidate)
@@ -148,11 +151,6 @@ class Enforcer:
             for at in range(span.start, span.end):
                 weights[at] = mass / max(span.end - span.start, 1)
         return weights
-
-    def _wrong_names(self, one: Wanted) -> tuple[str, ...]:
-        """Forbidden forms, and the French left as it is."""
-        forms = (*one.term.forbidden, one.term.source, *one.term.variants)
-        return tuple(" ".join(form.lower().replace("-", " ").replace("'", " ").split()) for form in forms)
 
     def _spliced(self, task: Task, i: int, span: Span) -> Candidate | None:
         """Returns the draft with the term's best form that does no harm in the place of `span`."""
@@ -188,11 +186,8 @@ class Enforcer:
 
     def _spans(self, task: Task, i: int, every: Sequence[Word]) -> list[Span]:
         """Returns places in the draft for a term that nothing there stands for."""
-        longest = len(_form(task, i).split()) + 2
-        at = attended(every, longest)
-        free = [word.span for word in every if word.free]
-        near = sorted(free, key=lambda span: abs(span.start / max(len(task.text), 1) - task.every[i].place))
-        return list(dict.fromkeys([*([at] if at else []), *(Span(each.start, each.start) for each in near[:2])]))
+        at = attended(every, _size(task, i) + 1)
+        return [*([at] if at else []), *gaps(task.text, every, task.every[i].place, GAPS)]
 
     def _settle(self, hard: Sequence[tuple[Task, int, list[Word]]], found: Sequence[Sequence[Candidate]]) -> None:
         pairs = [(hard[n][0].line.source, each.text) for n, own in enumerate(found) for each in own]
@@ -220,8 +215,17 @@ class Enforcer:
         task.line.terms = tuple(edits)
 
 
+def _wrong_names(one: Wanted) -> list[str]:
+    """Returns forbidden forms, and the French left as it is."""
+    return [plain(form) for form in (*one.term.forbidden, one.term.source, *one.term.variants)]
+
+
 def _form(task: Task, i: int) -> str:
-    return task.every[i].hit.span.of(task.line.source).lower()
+    return task.every[i].hit.span.of(task.line.source)
+
+
+def _size(task: Task, i: int) -> int:
+    return sum(len(word) > 3 or word.isupper() for word in WORD.findall(_form(task, i)))
 
 
 def _mean(scores: Sequence[float]) -> float:

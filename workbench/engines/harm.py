@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 
 
 def harm(before: str, after: str) -> str:
-    """Returns why `after` is worse than `before`: a number lost or made, a repetition, a length gone wrong; or nothing."""
+    """Returns how `after` is worse than `before`: a number, a repetition, the length; or nothing."""
     if _numbers(before) != _numbers(after):
         return "loses a number"
     if _repeated(after) - _repeated(before):

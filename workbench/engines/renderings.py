@@ -29,7 +29,9 @@ EMPTY = frozenset({
     "were", "be", "been", "it", "its", "this", "that", "these", "those", "they", "their", "he", "his", "she", "her",
     "as", "not", "have", "has", "had", "who", "which", "what", "there", "s", "i", "you", "your", "we", "our", "my",
     "me", "them", "all", "will", "would", "can", "could", "than", "then", "so", "if", "no", "do", "does", "did", "but",
-    "about", "into", "one",
+    "about", "into", "one", "after", "before", "under", "over", "between", "during", "through", "against", "within",
+    "without", "since", "until", "among", "towards", "both", "more", "most", "other", "such", "some", "any", "each",
+    "also", "only", "very", "per", "when", "where", "while", "because", "how", "up", "out", "off", "said", "says",
 })  # fmt: skip
 """English words that say nothing by themselves."""
 
@@ -118,4 +120,5 @@ def _stripped(text: str, frame: tuple[str, ...]) -> tuple[str, ...]:
 
 def _ranked(words: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     counts = Counter(each for each in words if any(len(word) > 2 for word in each))
-    return tuple(" ".join(each) for each in sorted(counts, key=lambda each: (-len(each), -counts[each], each)))
+    kept = [each for each in counts if counts[each] > 1] or list(counts)
+    return tuple(" ".join(each) for each in sorted(kept, key=lambda each: (-len(each), -counts[each], each)))

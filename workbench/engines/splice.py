@@ -6,7 +6,7 @@ import re
 
 from workbench.core.terms import CaseRule, Term
 from workbench.core.text import Span
-from workbench.core.typography import raised
+from workbench.core.typography import raised, title_case
 
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR = _VERBS | {"this": "these", "that": "those"}
@@ -38,6 +38,8 @@ def splice(text: str, span: Span, form: str, term: Term) -> tuple[str, Span]:
 def _cased(form: str, before: str, replaced: str, term: Term) -> str:
     if term.case is CaseRule.EXACT or any(c.isupper() for c in form):
         return form
+    if " " in replaced and title_case(replaced.lower()) == replaced:
+        return title_case(form)
     opening = not before.strip(" “\"'([‘–-•") or before.rstrip(" “\"'‘").endswith((".", "!", "?", " –"))
     return raised(form) if opening and (replaced[:1].isupper() or not before.strip()) else form
 
