@@ -127,3 +127,10 @@ def test_a_mutilated_file_is_read_back_whole_or_refused(edits: list[tuple[int, i
         catalog.put(replace(unit, target="“new”\n", notes=("n",)) if unit.target else unit)
     again = Catalog.parse(catalog.text())
     assert [u.target for u in again.units] == ["“new”\n" if u.target else "" for u in catalog.units]
+
+
+def test_a_charset_in_the_text_is_not_that_of_the_file() -> None:
+    text = 'msgid "Content-Type: text/plain; charset=latin-1"\nmsgstr "été"\n'
+    assert Catalog.parse(text.encode()).units[0].target == "été"
+    late = text + HEADER.replace("UTF-8", "windows-1252")
+    assert Catalog.parse(late.encode("windows-1252")).encoding == "windows-1252"

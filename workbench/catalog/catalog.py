@@ -65,7 +65,16 @@ class Catalog:
     def parse(cls, data: bytes, path: Path | str = "-") -> Catalog:
         """Reads the bytes of a PO file; `path` is where it will be saved, and what errors name."""
         path = Path(path)
-        text, encoding = header.decode(data, path)
+        encoding = header.guess(data)
+        catalog = cls._read(data, path, encoding)
+        said = header.charset(catalog._header_text())
+        if not header.same(said, encoding):
+            catalog = cls._read(data, path, said)
+        return catalog
+
+    @classmethod
+    def _read(cls, data: bytes, path: Path, encoding: str) -> Catalog:
+        text = header.decode(data, encoding, path)
         scanner = Scanner(path)
         tail = scanner.scan(text.removeprefix(BOM))
         place.refuse_duplicates(scanner.entries, path)
@@ -93,8 +102,7 @@ class Catalog:
     @property
     def header(self) -> Mapping[str, str]:
         """Fields of the header, in file order; empty if there is none."""
-        at = place.header_at(self._entries)
-        return MappingProxyType({} if at is None else header.fields(self._entries[at].value(Kind.TARGET)))
+        return MappingProxyType(header.fields(self._header_text()))
 
     def set_header(self, name: str, value: str) -> None:
         """Sets one field of the header; a field that is not there yet comes last."""
@@ -197,6 +205,10 @@ class Catalog:
                 store.write(self.path, data)
         self._settle(data)
         return SaveResult(data != disk, result is not None, result or ())
+
+    def _header_text(self) -> str:
+        at = place.header_at(self._entries)
+        return "" if at is None else self._entries[at].value(Kind.TARGET)
 
     def _take(self, disk: bytes | None) -> tuple[sync.Conflict, ...] | None:
         """Merges what another program has written; None if it has written nothing."""

@@ -68,8 +68,8 @@ class Entry:
         return "".join([unescape(line[line.find('"') + 1 : line.rfind('"')]) for line in self._of(kind)])
 
     def raw(self, kind: Kind) -> list[str]:
-        """Returns the lines of a kind, without their ends."""
-        return [line.rstrip("\r\n") for line in self._of(kind)]
+        """Returns the lines of a kind, without their ends; a carriage return within a line reads as a space."""
+        return [line.rstrip("\r\n").replace("\r", " ") for line in self._of(kind)]
 
     def _of(self, kind: Kind) -> list[str]:
         count = self.kinds.count(kind)

@@ -13,7 +13,8 @@ from workbench.catalog.entry import Entry, Kind
 from workbench.core.errors import CatalogError
 from workbench.core.unit import Provenance
 
-_CHARSET = re.compile(rb'^[^#\n]*Content-Type:[^\n"\\]*charset=([\w.:-]+)', re.IGNORECASE | re.MULTILINE)
+_CHARSET = re.compile(r"(?:^|\")\s*Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
+_ENTRY = re.compile(rb"^\s*msgid\s", re.MULTILINE)
 SOURCE = "X-Workbench-Source"
 REVISED = "PO-Revision-Date"
 TRANSLATOR = "Last-Translator"
@@ -78,15 +79,32 @@ def target(text: str) -> list[str]:
     return render.string("msgstr", text)
 
 
-def decode(data: bytes, path: Path | None) -> tuple[str, str]:
-    """Returns the text of a file and the name of its encoding: the header's charset, UTF-8 where it names none.
+def guess(data: bytes) -> str:
+    """Returns the charset that the bytes before the second entry name, to read the header by."""
+    starts = [match.start() for _, match in zip(range(2), _ENTRY.finditer(data), strict=False)]
+    return charset(data[: starts[1] if len(starts) == 2 else None].decode("latin-1"))
+
+
+def charset(text: str) -> str:
+    """Returns the charset a header text names; UTF-8 where it names none."""
+    match = _CHARSET.search(text)
+    return "UTF-8" if match is None or match[1] == "CHARSET" else match[1]
+
+
+def same(one: str, two: str) -> bool:
+    """True if two names mean the same encoding. Unknown ones mean none."""
+    try:
+        return codecs.lookup(one) == codecs.lookup(two)
+    except LookupError:
+        return False
+
+
+def decode(data: bytes, name: str, path: Path | None) -> str:
+    """Returns the text of a file in an encoding.
 
     Raises:
         CatalogError: Bytes that are not in that encoding, a charset that is none, a NUL.
     """
-    match = _CHARSET.search(data)
-    name = match[1].decode("ascii", "replace") if match else "UTF-8"
-    name = "UTF-8" if name == "CHARSET" else name
     if (nul := data.find(b"\0")) >= 0:
         raise CatalogError("a NUL byte", path=path, line=_line(data, nul), hint="this is no PO file, or a damaged one")
     try:
@@ -101,7 +119,7 @@ def decode(data: bytes, path: Path | None) -> tuple[str, str]:
         at = getattr(error, "start", 0)
         hint = "save the file as UTF-8, or name its charset in Content-Type"
         raise CatalogError(f"bytes that are not {name}", path=path, line=_line(data, at), hint=hint) from error
-    return text, name
+    return text
 
 
 def _line(data: bytes, at: int) -> int:

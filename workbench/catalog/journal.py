@@ -50,7 +50,6 @@ class Journal:
         """The file; None before the first text."""
         self._file = -1
         self._texts: dict[tuple[str, str], Pending] = {}
-        self._orphans: list[tuple[Path, int]] = []
 
     def append(self, key: tuple[str, str], target: str, time: datetime | None = None) -> None:
         """Writes down what stands in the editor for a unit. When it returns, the text survives a power cut.
@@ -84,18 +83,18 @@ class Journal:
         return [p for p in every if there.get(p.key) != p.target]
 
     def clear(self) -> None:
-        """Removes the journal, and those of killed editors that were recovered."""
-        for path, file in [*self._orphans, *([(self.path, self._file)] if self.path else [])]:
+        """Removes the journal, with what was recovered from others."""
+        self._texts = {}
+        if self.path is not None:
             with contextlib.suppress(OSError):
-                path.unlink()
-            os.close(file)
-        self._texts, self._orphans, self.path, self._file = {}, [], None, -1
+                self.path.unlink()
+        self.close()
 
     def close(self) -> None:
-        """Lets go of the files. What was not settled stays on disk for the next `recover`."""
-        for _, file in [*self._orphans, *([(self.path, self._file)] if self.path else [])]:
-            os.close(file)
-        self._orphans, self.path, self._file = [], None, -1
+        """Lets go of the file. What was not settled stays on disk for the next `recover`."""
+        if self.path is not None:
+            os.close(self._file)
+        self.path, self._file = None, -1
 
     def __enter__(self) -> Journal:
         return self
@@ -104,16 +103,20 @@ class Journal:
         self.close()
 
     def _adopt(self) -> None:
-        """Takes the journals that no living editor holds."""
-        held = {path for path, _ in self._orphans} | {self.path}
-        for path in (path for path in self._slots() if path not in held and path.exists()):
+        """Takes the journals that no living editor holds: the first becomes ours, the texts of others go into it."""
+        for path in (path for path in self._slots() if path != self.path and path.exists()):
             file = _open(path)
             if file is None:
                 continue
-            self._orphans.append((path, file))
-            for key, pending in _texts(store.read(path)).items():
-                if key not in self._texts or self._texts[key].time < pending.time:
-                    self._texts[key] = pending
+            found = _texts(store.read(path))
+            newer = {k: p for k, p in found.items() if k not in self._texts or self._texts[k].time < p.time}
+            self._texts |= newer
+            if self.path is None:
+                self.path, self._file = path, file
+                continue
+            self._write(newer.values())
+            path.unlink()
+            os.close(file)
 
     def _slots(self) -> Iterator[Path]:
         yield self.catalog.with_name(f"{self.catalog.name}.journal")
@@ -132,16 +135,15 @@ class Journal:
             raise store.unwritable(self.path or self.catalog, error) from error
 
     def _claim(self) -> None:
-        """Takes the first journal that is free, texts of a killed editor in it included."""
-        if self._orphans:
-            self.path, self._file = self._orphans.pop(0)
-            return
+        """Takes the first journal that is free and empty: one with texts waits for `recover`."""
         for path in self._slots():
             file = _open(path, os.O_CREAT)
-            if file is not None:
+            if file is not None and not os.fstat(file).st_size:
                 self.path, self._file = path, file
                 store.sync_folder(path.parent)
                 return
+            if file is not None:
+                os.close(file)
         raise OSError(0, "too many editors of one catalog")
 
     def _shrink(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -72,7 +72,7 @@ class LedgerEntry:
 
     def line(self) -> str:
         """Returns the entry as one line of JSON, without its line end; fields that say nothing are left out."""
-        values = {name: value for name in _TYPES if (value := getattr(self, name)) or name == "text"}
+        values = {name: value for name in _TYPES if (value := getattr(self, name)) or name in _REQUIRED}
         text = json.dumps({"id": self.id, **values}, ensure_ascii=False).translate(_BREAKS)
         return text.encode("utf-8", "backslashreplace").decode()
 
@@ -82,6 +82,7 @@ _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _TYPES = {
     f.name: (float, int) if f.name == "seconds" else int if f.name == "version" else str for f in fields(LedgerEntry)
 }
+_REQUIRED = {f.name for f in fields(LedgerEntry) if f.default is MISSING}
 _KINDS = {str(kind): kind for kind in EntryKind}
 
 
