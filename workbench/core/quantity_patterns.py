@@ -53,6 +53,8 @@ def _names(table: dict[str, int]) -> str:
 
 _FR_DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:er|ᵉʳ)?"
 _FR_MONTH = rf"(?i:{_names(MONTHS['fr'])})\b\.?"
+_SEVEN = r"(?!(?i:sept)\b(?!\.\s+(?:19|20)\d\d))"
+"""« sept » alone is a number; « sept. 2025 » and « 3 sept. » have a month."""
 _FR_WEEKDAY = rf"(?i:{_names(WEEKDAYS['fr'])})"
 _FR_JOIN = rf"\s*(?:,|\bet\b|\bou\b|\bau\b|\bà\b|[-–—‑/])\s*(?:les?\s+)?(?:{_FR_WEEKDAY}\s+)?"
 _EN_DAY = r"(?<![\d.,$€£])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
@@ -66,7 +68,7 @@ _EN_DAYS = rf"{_EN_DAY}(?:(?:,\s*{_EN_DAY})*(?:,?\s*\b(?:and|or|to|through|until
 _FR = rf"""
 {_ISO}|{_SLASHED}
 |(?P<DAYS>{_FR_DAY}(?:{_FR_JOIN}{_FR_DAY})*{_GAP}+(?P<DAYS_MONTH>{_FR_MONTH}))
-|(?P<MONTH>\b{_FR_MONTH})
+|(?P<MONTH>\b{_SEVEN}{_FR_MONTH})
 |(?P<WEEKDAY>\b{_FR_WEEKDAY}s?\b)
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d){_GAP}?(?:h\b|h(?=\d)|heures?\b|:(?=[0-5]\d))(?:{_GAP}?(?P<MINUTE>[0-5]\d)(?!\d))?)
 |(?P<DECADE>(?i:années{_GAP})(?:19|20)?\d0(?!\d))
@@ -90,7 +92,7 @@ _EN = rf"""
 |(?P<MONTH>\b{_EN_MONTH})
 |(?P<WEEKDAY>\b{_EN_WEEKDAY}s?\b)
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d)(?:(?:[:.](?P<MINUTE>[0-5]\d))?{_GAP}?(?P<HALF>[ap]\.?{_GAP}?m\b\.?|(?i:[ap]m\b)|o['’]clock\b)
-  |:(?P<MINUTES>[0-5]\d)(?!\d)|{_GAP}?h(?P<MINUTED>[0-5]\d)?\b))
+  |:(?P<MINUTES>[0-5]\d)(?!\d)|{_GAP}?h(?:{_GAP}?(?P<MINUTED>[0-5]\d))?\b))
 |(?P<DECADE>['’]\d0s\b|\b(?:19|20)\d0['’]?s\b)
 |(?P<FIGURE>(?P<F_VALUE>{_EN_NUMBER})
   (?:(?P<F_ORD>st|nd|rd|th)\b|(?:(?:{_GAP}|-)?(?P<F_BIG>(?i:thousand|million|billion|trillion)\b)|{_GAP}?(?P<F_ABBR>(?:k|K|m|M|mn|bn|B|tn)\b)))?

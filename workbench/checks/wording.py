@@ -1,0 +1,216 @@
+"""Words: French left over, untranslated, repeated or left out; articles, capitals, length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from workbench.checks import guards, language, lexicon
+from workbench.checks.base import Check, Context, shown
+from workbench.checks.lexicon import unaccented
+from workbench.core import Issue, Severity, Span, Unit
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class LeftoverFrench(Check):
+    """French words left in the English target.
+
+    Quoted or bracketed French, and names such as “Médecins Sans Frontières”, are left alone.
+    """
+
+    id = "leftover-french"
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields each run of French words; nothing for a target that is the source."""
+        if _same(unit):
+            return
+        for span in language.leftover_french(unit.source, unit.target):
+            yield self.issue(span, f"{shown(span.of(unit.target))} is French")
+
+
+class Untranslated(Check):
+    """The target is the French source.
+
+    Names, addresses, and words that both languages spell alike (“Migration”, “Contact”) may stay as they are.
+    """
+
+    id = "untranslated"
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields one issue over the whole target."""
+        if _same(unit) and any(map(_looks_french, _LETTERS.findall(unit.source))):
+            yield self.issue(Span(0, len(unit.target)), "the target is the French source")
+
+
+def _same(unit: Unit) -> bool:
+    return " ".join(unit.source.split()).casefold() == " ".join(unit.target.split()).casefold()
+
+
+def _looks_french(word: str) -> bool:
+    lower = word.lower()
+    known = lower in lexicon.french_words() or lower in (
+        "le",
+        "la",
+        "du",
+        "des",
+        "et",
+        "un",
+        "une",
+        "pour",
+        "au",
+        "aux",
+    )
+    return known and (word[0].islower() or len(word) > 3)
+
+
+class DoubledWords(Check):
+    """A word said twice in a row (“the the”); the fix says it once.
+
+    “had had”, “that that” and what the source doubles too (“Boutros Boutros-Ghali”) are left alone.
+    """
+
+    id = "doubled-words"
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields each pair, with a fix."""
+        for match in _TWICE.finditer(unit.target):
+            word = match[1]
+            if word.lower() not in _MAY_DOUBLE and not _doubled(word, unit.source):
+                yield self.issue(Span(*match.span()), f"{shown(match[0])} says {shown(word)} twice", fix=word)
+
+
+_TWICE = re.compile(r"\b([^\W\d_]+)\s+\1\b(?![-’'])", re.IGNORECASE)
+_MAY_DOUBLE = frozenset(("had", "that", "very", "much", "long", "so", "ha", "no", "bye", "is", "who"))
+
+
+def _doubled(word: str, source: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}[\s-]+{re.escape(word)}\b", source, re.IGNORECASE))
+
+
+class Repetition(Check):
+    """A phrase of three words or more comes again that the source does not say again, as engines in a loop do."""
+
+    id = "repetition"
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields the first repetition."""
+        for span in language.repeated(unit.source, unit.target, size=4):
+            yield self.issue(span, f"{shown(span.of(unit.target))} is said again; the source says it once")
+
+
+class Length(Check):
+    """The target is less than 0.4 or more than 2.2 times as long as its source; short segments may vary."""
+
+    id = "length"
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields one issue over the whole target."""
+        ratio = guards.ratio_out_of_bounds(unit.source, unit.target)
+        if ratio:
+            yield self.issue(Span(0, len(unit.target)), f"the target is {ratio} times as long as its source")
+
+
+class Omissions(Check):
+    """A sentence or a good part of one is missing.
+
+    The target has fewer sentences than its source and is shorter by more than a quarter, or is shorter than three
+    fifths of a source of 80 characters or more.
+    """
+
+    id = "omissions"
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields at most one issue, at the end of the target."""
+        if guards.ratio_out_of_bounds(unit.source, unit.target) or _same(unit):
+            return
+        ratio = len(unit.target) / max(len(unit.source), 1)
+        fewer = _sentences(unit.source) - _sentences(unit.target)
+        at = len(unit.target.rstrip())
+        if fewer > 0 and ratio < 0.75:
+            yield self.issue(
+                Span(at, at), f"{fewer} of {_sentences(unit.source)} sentences of the source may be missing"
+            )
+        elif len(unit.source) >= 80 and ratio < 0.6:
+            yield self.issue(Span(at, at), "a part of the source may be missing: the target is much shorter")
+
+
+_SENTENCE_END = re.compile(r"[^\W\d_]{3,}[»”\"’')\]\s]*[.!?…]+(?=[\s»”\"’')\]]*(?:\s|$))")
+
+
+def _sentences(text: str) -> int:
+    return len(_SENTENCE_END.findall(text)) or 1
+
+
+class Articles(Check):
+    """“a” before a vowel sound, “an” before a consonant: “a international”, “an person”; the fix corrects it."""
+
+    id = "articles"
+    severity = Severity.MINOR
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields each wrong article, with a fix; acronyms and foreign words are left alone."""
+        for match in _ARTICLE.finditer(unit.target):
+            article, word = match["article"], match["word"]
+            right = "an" if _begins_with_vowel(word) else "a"
+            if article.lower() != right:
+                said = right.capitalize() if article[0].isupper() else right
+                yield self.issue(Span(*match.span("article")), f"{shown(match[0])} should be “{said} {word}”", fix=said)
+
+
+_ARTICLE = re.compile(r"(?<![\w.’'“-])(?P<article>[Aa]n?) (?P<word>[a-z]{3,})\b(?<!-)")
+_CONSONANT_SOUND = re.compile(
+    r"eu|ewe|one(?!r)|once|uni(?!n[^i]|m)|ubi|u[cfhjkqrst][aeiou]|use|usu|uti|uto|ura|uro|ute|ouija|util"
+)
+_VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir")
+
+
+def _begins_with_vowel(word: str) -> bool:
+    return bool(_VOWEL_SOUND.match(word)) or (word[0] in "aeiou" and not _CONSONANT_SOUND.match(word))
+
+
+class Capitals(Check):
+    """A capital is missing: at the beginning, after a full stop, in the name of a day, a month, a people or a language.
+
+    French writes « lundi », « mai », « tadjik » small; English does not. A target in capitals only is named too.
+    """
+
+    id = "capitals"
+    severity = Severity.MINOR
+
+    def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
+        """Yields each word that wants a capital, with a fix."""
+        yield from self._beginning(unit)
+        for match in _small_names().finditer(unit.target):
+            if match[0] not in unit.source:
+                yield self._raised(Span(*match.span()), match[0], f"{shown(match[0])} has a capital in English")
+        for match in _SENTENCE_SMALL.finditer(unit.target):
+            yield self._raised(Span(*match.span(1)), match[1], "a new sentence begins with a capital")
+
+    def _beginning(self, unit: Unit) -> Iterator[Issue]:
+        source, target = _LETTERS.search(unit.source), _LETTERS.search(unit.target)
+        if not source or not target:
+            return
+        if unit.target.isupper() and not unit.source.isupper() and len(_LETTERS.findall(unit.target)) > 2:
+            yield self.issue(Span(0, len(unit.target)), "the target is in capitals, the source is not")
+        word = target[0]
+        plain = word.islower() and word not in _MAY_BEGIN_SMALL and unaccented(word) not in unaccented(unit.source)
+        if source[0][0].isupper() and plain and not unit.source[: source.start()].strip(_OPENING):
+            begun = not unit.target[: target.start()].strip(_OPENING)
+            if begun:
+                yield self._raised(Span(*target.span()), word, "the source begins with a capital")
+
+    def _raised(self, span: Span, word: str, message: str) -> Issue:
+        return self.issue(span, message, fix=word[:1].upper() + word[1:])
+
+
+_OPENING = "“«\"'‘([ \u00a0\u202f-–—*•…"
+_MAY_BEGIN_SMALL = frozenset(("al", "el", "de", "van", "von", "bin", "ibn", "da", "di", "e", "i"))
+_SENTENCE_SMALL = re.compile(r"(?<=[a-z]{4}[.!?] )(?<!prox[.] )(?<!dept[.] )(?<!incl[.] )([a-z]{2,})\b(?![.@])")
+
+
+@lru_cache(maxsize=1)
+def _small_names() -> re.Pattern[str]:
+    words = [word.lower() for line in lexicon.lines("english_capitals.txt") for word in line.split()]
+    return re.compile(rf"(?<![\w@./-])(?:{'|'.join(words)})s?(?![\w@-]|\.\w)")
