@@ -37,6 +37,7 @@ FRENCH = [
     ("05/12/2019", Kind.DATE, "12-05"),
     ("2019-12-05", Kind.DATE, "12-05"),
     ("août", Kind.MONTH, "month-8"),
+    ("sept", Kind.NUMBER, "7"),
     ("mardi", Kind.WEEKDAY, "day-2"),
     ("15 h 30", Kind.TIME, "15:30"),
     ("9h", Kind.TIME, "09:00"),
@@ -137,3 +138,8 @@ def test_any_text_has_ordered_spans(text: str, language: str) -> None:
     found = find(text, language)
     assert all(0 <= q.span.start < q.span.end <= len(text) and q.values for q in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_sept_is_seven_but_in_a_date() -> None:
+    values = [q.value for q in find("En sept. 2025, sept pays ; le 3 sept., sept autres.", "fr")]
+    assert (values.count("month-9"), values.count("7"), values.count("09-03")) == (1, 2, 1)
