@@ -44,7 +44,7 @@ class Reading:
         self.terms = terms
         self.folded = fold(text)
         self.joined = without_hyphens(self.folded)
-        self.addresses = _addresses(self.folded.text)
+        self.addresses = addresses(self.folded.text)
 
     def candidates(self, automaton: ahocorasick.Automaton) -> list[Found]:
         """Returns every form that stands in the text as itself, blockers included."""
@@ -100,7 +100,8 @@ class Reading:
         return context.is_plural(context.left_of(self.folded.text, found.start))
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Returns the places of e-mail and web addresses in a folded text."""
     if not _ADDRESS.search(text):
         return []
     return [run.span() for run in _RUN.finditer(text) if _ADDRESS.search(run.group())]
