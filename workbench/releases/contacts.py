@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from workbench.core.verbatim import VERBATIM
 from workbench.releases.wordlists import word_set
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-URL = re.compile(r"\b(?:https?://|www\.)[^\s<>«»“”]+[\w/]", re.I)
-PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d   ./()-]{6,}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d \u00a0\u202f./()-]{6,40}\d(?!\w)")
+"""Wider than `VERBATIM`: in a contact block, seven digits are a telephone."""
+
+_SIGN = re.compile(r"[@#]|://|www\.")
+"""Without one of these there is no address, and `VERBATIM` is slow to find that out."""
 
 LABEL = re.compile(
     r"(?:t[ée]l[ée]?(?:phone|copie)?s?|mobile|portable|cell(?:ulaire)?|fax|gsm|whatsapp|bureau|e-?mails?|courriels?"
@@ -29,27 +32,29 @@ INTRODUCTION = re.compile(
 )
 """The first words of a contact block."""
 
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?|d[eiua]|den|der|van|von|bin|ben|bint|al|el|dos|da|y)$")
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?|d[eiua]|den|der|van|von|bin|ben|bint|al|el|la|le|dos|da|y)$")
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}$")
+_ARTICLES = ("le", "la", "les")
+_LONG = 120
+_SENTENCE = 60
 _NO_NAME = word_set("""
     adresse bureau bureaux chargé chargée chef cheffe communication conseil contact contacts coordinateur
-    coordinatrice directeur direction directrice division e-mail email et fax genève haut-commissariat la le les
-    l’unité mission ministère médias nations nord note notes office organisation ou porte-parole presse programme
+    coordinatrice directeur direction directrice division e-mail email et fax genève haut-commissariat
+    mission ministère médias nations nord note notes office organisation ou porte-parole presse programme
     programmes projet responsable royaume-uni section service siège site sud tel tél téléphone unies union unité web
 """)
 
 
 def has_details(text: str) -> bool:
     """True if the text holds an e-mail address, a URL or a phone number."""
-    return bool(EMAIL.search(text) or URL.search(text) or PHONE.search(text))
+    return bool(_PHONE.search(text) or (_SIGN.search(text) and VERBATIM.search(text)))
 
 
 def is_details(text: str) -> bool:
     """True if the text is nothing but e-mail addresses, URLs and phone numbers."""
     if not has_details(text):
         return False
-    for pattern in (EMAIL, URL, PHONE):
-        text = pattern.sub("", text)
-    return not any(c.isalnum() for c in text)
+    return not any(c.isalnum() for c in _PHONE.sub("", VERBATIM.sub("", text)))
 
 
 def is_label(text: str) -> bool:
@@ -61,8 +66,13 @@ def is_label(text: str) -> bool:
 def is_name(text: str) -> bool:
     """True if a line looks like a person's name: two to five capitalised words, no acronym, no common noun."""
     parts = text.rstrip(",;").split()
-    if not 2 <= len(parts) <= 5 or any(p.casefold() in _NO_NAME for p in parts):
+    if not 2 <= len(parts) <= 5 or parts[0].casefold() in _ARTICLES or not parts[0][0].isupper():
         return False
-    if any(len(p) > 1 and p.isupper() for p in parts[:-1]) or not parts[0][0].isupper():
+    if any(part.casefold().rstrip(".") in _NO_NAME for part in parts) or any(map(_ACRONYM.match, parts[:-1])):
         return False
-    return all(_NAME_WORD.match(p) for p in parts)
+    return all(map(_NAME_WORD.match, parts))
+
+
+def is_running(text: str) -> bool:
+    """True for running text, as against the lines of a contact block: long, or a sentence, and without details."""
+    return (len(text) >= _LONG or (len(text) >= _SENTENCE and text[-1] in ".»”")) and not has_details(text)

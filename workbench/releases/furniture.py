@@ -14,6 +14,8 @@ from workbench.releases.navigation import BREADCRUMB, MENU, NOTICE, RELATED, WID
 
 _TEXTS = 3
 """Different texts that must share a line before it counts as repeated."""
+_TOP, _BOTTOM = 200, 60
+"""Lines at either end of a text that are compared with other texts."""
 _SHORT = 60
 _LONG = 120
 
@@ -35,11 +37,11 @@ class Furniture:
         releases share in their body stays. The closing run stops at contact details and at running text: a
         paragraph about the organisation that ends each release is part of it.
         """
-        sheets = {tuple(line.strip() for line in text.split("\n") if line.strip()) for text in texts}
-        counts = Counter(line for sheet in sheets for line in set(sheet))
+        sheets = {_ends(text) for text in texts}
+        counts = Counter(line for head, tail in sheets for line in {*head, *tail})
         repeated = frozenset(line for line, count in counts.items() if count >= _TEXTS)
-        head = {line for sheet in sheets for line in takewhile(repeated.__contains__, sheet) if not is_dateline(line)}
-        tail = {line for sheet in sheets for line in takewhile(lambda s: s in repeated and _closes(s), reversed(sheet))}
+        head = {line for top, _ in sheets for line in takewhile(repeated.__contains__, top) if not is_dateline(line)}
+        tail = {line for _, end in sheets for line in takewhile(lambda s: s in repeated and _closes(s), reversed(end))}
         return cls(frozenset(head), frozenset(tail))
 
     def clean(self, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -89,16 +91,23 @@ class Furniture:
         return replace(line, text=line.text[len(glued) :]) if glued else line
 
 
+def _ends(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first and the last lines of a text, where furniture can stand."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return tuple(lines[:_TOP]), tuple(lines[-_BOTTOM:])
+
+
 def _menu_end(lines: Sequence[Line]) -> int:
     """Index behind the menu that the lines open with; 0 if they open with none."""
     end = marks = 0
     for at, line in enumerate(lines):
-        if _is_mark(lines, at):
-            marks += not (line.text and at and lines[at - 1].text == line.text)
+        between = at == end + 1 and _is_entry(lines[end]) and not _is_widget(line)
+        if _is_mark(lines, at) and (at == end or between):
+            marks += 2 if BREADCRUMB.match(line.text) else not (line.text and at and lines[at - 1].text == line.text)
             end = at + 1
-        elif line.role is Role.ITEM and end == at and _is_entry(line):
+        elif at == end and line.role is Role.ITEM and _is_entry(line):
             end = at + 1
-        elif not end or not _is_entry(line) or at - end > 1:
+        elif not end or at > end:
             break
     return end if marks > 1 else 0
 
@@ -118,7 +127,7 @@ def _is_mark(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_entry(line: Line) -> bool:
-    return len(line.text) < _LONG and line.text[-1] not in ".!?…;:" and not has_details(line.text)
+    return len(line.text) < _LONG and not line.text.endswith(tuple(".!?…;:")) and not has_details(line.text)
 
 
 def _is_glued(heading: str, text: str) -> bool:

@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 
 from workbench.core.release import BlockKind
-from workbench.releases.contacts import INTRODUCTION, LABEL, has_details, is_details, is_name
+from workbench.releases.contacts import INTRODUCTION, LABEL, has_details, is_details, is_name, is_running
 from workbench.releases.documents import Paragraph, Role
+from workbench.releases.wordlists import word_set
 
-_PLACE = r"[A-ZÀ-ÖØ-Þ(][\w’'.)-]*"
-_SMALL = r"d[eu]s?|la|les?|et|d’|en|sur|aux?|\d{1,2}(?:er)?|\d{4}|[a-zûé]{3,9}"
-_DASH = r"\s*(?:[-–—]\s+|[–—])(?=[A-ZÀ-ÖØ-Þ«“\"\d])"
-DATELINE = re.compile(rf"(?=.{{40}})(?!\(){_PLACE}(?:[ ,/]{{1,2}}(?:{_PLACE}|{_SMALL})){{0,9}}{_DASH}")
-"""A lead paragraph: a place, perhaps a date, a dash, and a sentence."""
+_HEAD = re.compile(r"(?=.{40})([A-ZÀ-ÖØ-Þ].{1,80}?)\s*(?:[-–—]\s+|[–—])(?=[A-ZÀ-ÖØ-Þ«“\"\d])")
+_CAPITAL = re.compile(r"[(]?(?:[ld][’'])?[A-ZÀ-ÖØ-Þ]")
+_NUMBER = re.compile(r"\d{1,4}(?:er)?[)]?$")
+_SMALL = word_set("""
+    à au aux d de des du en et l la le les sur janvier février mars avril mai juin juillet août septembre octobre
+    novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
+""")
+_ARTICLES = re.compile(r"(?:L[ea]s?|Une?|Des|Cet?t?e?s?)\s|L['’]")
 
 _FINAL = re.compile(r"[.!?…;,][»”\"'’)\]\s]*$")
 _LONG = 120
-_OPEN, _CLOSE = "«“„", "»”"
+_QUOTED = re.compile(r"[«“„][^»”]*[»”]?|\"[^\"]*\"")
 
 
 def kinds(paragraphs: Sequence[Paragraph]) -> list[BlockKind]:
@@ -31,8 +35,17 @@ def kinds(paragraphs: Sequence[Paragraph]) -> list[BlockKind]:
 
 
 def is_dateline(text: str) -> bool:
-    """True if a paragraph opens with its place: « Douchanbé – L'Asie centrale … »."""
-    return bool(DATELINE.match(text))
+    """True if a paragraph opens with its place: « Douchanbé – L'Asie centrale … ».
+
+    In front of the dash stand capitalised words, a date, the small words between them, and at most two others
+    (« République démocratique du Congo »); none where it begins with an article (« Le Caire »).
+    """
+    head = _HEAD.match(text)
+    if not head:
+        return False
+    words = re.split(r"[\s,/]+", head[1].strip(" ,"))
+    others = sum(not (_CAPITAL.match(w) or _NUMBER.match(w) or w in _SMALL) for w in words)
+    return len(words) <= 10 and others <= (0 if _ARTICLES.match(text) else 2)
 
 
 def is_verbatim(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], at: int) -> bool:
@@ -54,17 +67,13 @@ def _in_contact(paragraphs: Sequence[Paragraph], at: int, inside: bool) -> bool:
         return False
     if not inside:
         return (bool(LABEL.match(text)) or is_details(text)) and len(text) < _LONG
-    return not _is_running(text) and not _heads_text(paragraphs, at)
-
-
-def _is_running(text: str) -> bool:
-    return len(text) >= _LONG and not has_details(text)
+    return not is_running(text) and not _heads_text(paragraphs, at)
 
 
 def _heads_text(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """True for the heading of a note that follows the contacts: « L'OIM en bref »."""
     after = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
-    return _is_running(after) and not has_details(paragraphs[at].text)
+    return is_running(after) and not has_details(paragraphs[at].text)
 
 
 def _kind(paragraphs: Sequence[Paragraph], at: int, before: Sequence[BlockKind]) -> BlockKind:
@@ -97,9 +106,5 @@ def _is_quote(paragraph: Paragraph) -> bool:
     """True if somebody's words are half of the paragraph or more."""
     if paragraph.role is Role.QUOTE:
         return True
-    text, quoted, depth = paragraph.text, 0, 0
-    for char in text:
-        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-        quoted += depth > 0
-    straight = max((len(part) for part in text.split('"')[1::2]), default=0)
-    return max(quoted, straight) * 2 >= len(text)
+    quoted = sum(len(found[0]) for found in _QUOTED.finditer(paragraph.text))
+    return 2 * quoted >= len(paragraph.text)

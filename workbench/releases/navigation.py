@@ -34,10 +34,13 @@ _RELATED = """
     a lire aussi | lire aussi | articles lies | articles connexes | communiques lies | sur le meme sujet
     actualites liees | dernieres actualites | dernieres nouvelles | voir aussi
 """
+_LONGEST = 60
 
 
 def key(text: str) -> str:
-    """Returns a line as menus are compared: no case, accents, apostrophes, hyphens or arrows."""
+    """Returns a line as menus are compared: no case, accents, apostrophes, hyphens or arrows; "" for a long line."""
+    if len(text) > _LONGEST:
+        return ""
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", plain.casefold()))
 
