@@ -13,6 +13,9 @@ from workbench.glossary.audit import contradictions, error
 from workbench.glossary.matcher import Matcher
 from workbench.glossary.uses import Uses, inflected
 
+_EFFECTIVE = ("fr", "variants", "en", "en_plural", "admitted", "forbidden", "pos", "case", "untranslatable")
+"""Columns that change what is made of a hit."""
+
 
 class Glossary:
     """A reviewed vocabulary, ready to match. Implements `core.Terminology`."""
@@ -64,18 +67,19 @@ class Glossary:
         pairs += [(form, english.plural(form) if term.plural else form) for form in term.admitted]
         return tuple(dict.fromkeys(form for one, many in pairs for form in ((many, one) if plural else (one, many))))
 
-    def touching(self, text: str) -> str:
-        """Hash of exactly those rows that touch a French text: 8 hex digits, "-" for none."""
-        hits = [hit for hit in self.hits(text) if not hit.term.check_only]
-        if not hits:
-            return "-"
-        return digest(*(part for hit in hits for part in _effect(hit)))
+    def touching(self, text: str, *, check_only: bool = False) -> str:
+        """Hash of exactly those rows that touch a French text, with where and how: 8 hex digits, "-" for none.
+
+        Rows that are only checked have no effect on a draft and count with `check_only` alone; nor do notes, domains,
+        authorities and ids count.
+        """
+        hits = [hit for hit in self.hits(text) if check_only or not hit.term.check_only]
+        return digest(*(part for hit in hits for part in _effect(hit))) if hits else "-"
 
 
 def _effect(hit: TermHit) -> tuple[str, ...]:
     cells = columns.row(hit.term)
-    kept = ("fr", "variants", "en", "en_plural", "admitted", "forbidden", "pos", "case", "untranslatable")
-    return str(hit.span.start), str(hit.span.end), str(hit.plural), *(cells[name] for name in kept)
+    return str(hit.span.start), str(hit.span.end), str(hit.plural), *(cells[name] for name in _EFFECTIVE)
 
 
 def _files(path: Path) -> list[Path]:
