@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.core.errors import InputError
+from workbench.catalog import Catalog
+from workbench.core import Unit
+from workbench.core.errors import InputError, WorkbenchError
 
 
 def catalog_files(paths: Sequence[Path]) -> list[Path]:
@@ -26,3 +28,11 @@ def catalog_files(paths: Sequence[Path]) -> list[Path]:
         else:
             raise InputError("does not exist", path=path)
     return list(dict.fromkeys(found))
+
+
+def readable_units(path: Path) -> Sequence[Unit]:
+    """Returns the units of a PO file, or none where it cannot be read: the command that works on it says why."""
+    try:
+        return Catalog.load(path).units
+    except WorkbenchError:
+        return ()
