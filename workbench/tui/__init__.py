@@ -1,1 +1,1 @@
-"""The terminal UI: app, screens, widgets, messages; calls workflow only."""
+"""The terminal UI: app, screens, widgets."""

@@ -1,0 +1,8 @@
+"""Review of a release by a person: what the terminal UI calls."""
+
+from workbench.workflow.review.desk import Desk
+from workbench.workflow.review.keeper import Saved
+from workbench.workflow.review.place import Place
+from workbench.workflow.review.session import Review
+
+__all__ = ["Desk", "Place", "Review", "Saved"]
