@@ -73,9 +73,8 @@ def run(request: Request) -> Outcome:
         return _files(request, terms)
     found = reviewed_pairs(project)
     if request.compare:
-        return Outcome(
-            duel=duel_of_systems(project, terms, found, request.compare, metrics=request.metrics, test=request.test)
-        )
+        metrics, test = request.metrics, request.test
+        return _compared(duel_of_systems(project, terms, found, request.compare, metrics=metrics, test=test))
     machine = [pair for pair in found if pair.machine]
     warnings = _missing(found, machine)
     if request.history:
