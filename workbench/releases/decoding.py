@@ -49,6 +49,8 @@ class Decoded:
     text: str
     """Lines end in \\n; no control characters but that and tabs."""
     warnings: tuple[str, ...] = ()
+    newline: str = "\n"
+    """Line end of the file: \\n or \\r\\n."""
 
 
 def load(path: Path) -> bytes:
@@ -82,12 +84,13 @@ def decode(data: bytes, path: Path | str) -> Decoded:
         raise ReleaseError("is binary: it holds NUL characters", path=path)
     if len(text) > MAX_CHARACTERS:
         raise ReleaseError(f"is longer than {MAX_CHARACTERS:,} characters: no press release", path=path)
+    newline = "\r\n" if "\r\n" in text else "\n"
     text = re.sub(r"\r\n?|[\x0b\x0c\u2028\u2029]", "\n", text)
     text, mended = _mend(text)
     text, stripped = strip_controls(text)
     if not text.strip():
         raise ReleaseError("is empty", path=path)
-    return Decoded(unicodedata.normalize("NFC", text), (*warnings, *mended, *stripped))
+    return Decoded(unicodedata.normalize("NFC", text), (*warnings, *mended, *stripped), newline)
 
 
 def strip_controls(text: str) -> tuple[str, tuple[str, ...]]:
@@ -97,6 +100,12 @@ def strip_controls(text: str) -> tuple[str, tuple[str, ...]]:
     text, controls = _CONTROLS.subn("", text)
     count = escapes + controls
     return text, (f"{count} control or invisible character{'s' * (count > 1)} removed",) if count else ()
+
+
+def one_line(text: str) -> str:
+    """Returns `text` as one line that every format can hold: no control characters, no lone surrogates."""
+    text = re.sub(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", " ", text)
+    return strip_controls(text.encode("utf-8", "ignore").decode())[0].strip()
 
 
 def strip_markup(text: str) -> tuple[str, tuple[str, ...]]:

@@ -50,7 +50,8 @@ class Markdown:
         edits: list[tuple[_Place, str | None]] = [(line.anchor, None) for line in removed]
         for paragraph, text in texts:
             edits += [(line.anchor, None) for line in paragraph.lines[1:]]
-            edits.append((paragraph.first.anchor, _marked(text, paragraph.first.anchor.marks)))
+            marks = [mark for line in paragraph.lines for mark in line.anchor.marks]
+            edits.append((paragraph.first.anchor, _marked(text, marks)))
         rows: list[str | None] = list(self._rows)
         for place, new in sorted(edits, key=lambda edit: (edit[0].row, edit[0].start), reverse=True):
             row = rows[place.row] or ""

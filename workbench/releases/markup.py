@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from workbench.releases.contacts import has_details
 from workbench.releases.decoding import decode
 from workbench.releases.documents import Line, Paragraph, Role
 from workbench.releases.plain import fold
-from workbench.releases.slots import Slot, place
+from workbench.releases.slots import Slot, drop, place
 from workbench.releases.wordlists import word_set
 
 _BLOCKS = word_set("""
@@ -29,7 +30,17 @@ _SITE = re.compile(r"breadcrumb|cookie|menu|nav(?:bar|igation)?\b|newsletter|rel
 _SITE_ROLES = word_set("alert banner complementary contentinfo dialog menu menubar navigation search")
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _SENTENCE = 120
-_Run = list[Slot]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text between block boundaries and line breaks."""
+
+    role: Role
+    group: int
+    br: Any
+    """The line break in front of it, if there is one."""
+    slots: list[Slot] = field(default_factory=list)
 
 
 class Html:
@@ -52,22 +63,22 @@ class Html:
         self.lines = tuple(self._read())
 
     def _read(self) -> Iterator[Line]:
-        for number, (run, role, group) in enumerate(_runs(self._top, self._muted)):
-            text = fold("".join(slot.text for slot in run))
+        for run in _runs(self._top, self._muted):
+            text = fold("".join(slot.text for slot in run.slots))
             if text:
-                yield Line(text, run[0].element.sourceline or number, group, role, anchor=run)
+                yield Line(text, run.slots[0].element.sourceline or 0, run.group, run.role, anchor=run)
 
     def write(self, texts: Sequence[tuple[Paragraph, str]], removed: Sequence[Line]) -> bytes:
         """Returns the page in UTF-8 with `lang="en"`, without navigation, header and footer of the site."""
         for line in removed:
-            place(line.anchor, "")
+            place(line.anchor.slots, "")
         for paragraph, text in texts:
+            place([slot for line in paragraph.lines for slot in line.anchor.slots], text)
             for line in paragraph.lines[1:]:
-                place(line.anchor, "", joined=True)
-            place(paragraph.first.anchor, text)
+                drop(line.anchor.br)
         for element in self._muted:
             if element.tag not in ("script", "style", "head"):
-                _drop(element)
+                drop(element)
         _drop_around(self._top)
         _relabel(self._root, texts[0][1] if texts else "")
         return self._bytes()
@@ -100,11 +111,10 @@ def _prose(element: Any) -> int:
     return sum(len("".join(p.itertext())) for p in element.iter("p", "h1", "li"))
 
 
-def _runs(top: Any, muted: list[Any]) -> Iterator[tuple[_Run, Role, int]]:
-    """Yields the runs of text between block boundaries and line breaks, with role and group."""
-    run: _Run = []
-    group = 0
+def _runs(top: Any, muted: list[Any]) -> Iterator[_Run]:
+    """Yields the runs of a page in order; what is muted has none and goes to `muted`."""
     roles = [Role.PLAIN]
+    run = _Run(Role.PLAIN, 0, None)
     skipped = None
     walk = etree.iterwalk(top, events=("start", "end", "comment"))
     for event, element in walk:
@@ -114,19 +124,18 @@ def _runs(top: Any, muted: list[Any]) -> Iterator[tuple[_Run, Role, int]]:
             muted.append(element)
             walk.skip_subtree()
             continue
-        if (block or element.tag == "br") and run:
-            yield run, roles[-1], group
-            run = []
-        group += block
-        if event == "start":
-            roles += [_role(element, roles[-1])] * block
-            run += [Slot(element, False)] * bool(element.text)
-            continue
-        del roles[len(roles) - (block and element is not skipped) :]
-        if element is not top and element.tail:
-            run.append(Slot(element, True))
-    if run:
-        yield run, Role.PLAIN, group
+        if event == "start" and block:
+            roles.append(_role(element, roles[-1]))
+        elif event == "end" and block and element is not skipped:
+            roles.pop()
+        if block or (element.tag == "br" and event == "start"):
+            yield run
+            run = _Run(roles[-1], run.group + block, None if block else element)
+        if event == "start" and element.text:
+            run.slots.append(Slot(element, False))
+        elif event != "start" and element is not top and element.tail:
+            run.slots.append(Slot(element, True))
+    yield run
 
 
 def _role(element: Any, outer: Role) -> Role:
@@ -159,25 +168,12 @@ def _text(element: Any) -> str:
     return fold("".join(element.itertext()))
 
 
-def _drop(element: Any) -> None:
-    """Removes an element; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
-
-
 def _drop_around(top: Any) -> None:
     """Removes what stands in the body beside the element that holds the release."""
     while top.getparent() is not None and top.tag != "body":
         for beside in [*top.itersiblings(), *top.itersiblings(preceding=True)]:
             if beside.tag not in ("head", "script", "style"):
-                _drop(beside)
+                drop(beside)
         top = top.getparent()
 
 
@@ -198,4 +194,4 @@ def _relabel(root: Any, title: str) -> None:
             "og:title",
             "og:description",
         ):
-            _drop(meta)
+            drop(meta)

@@ -22,7 +22,7 @@ class PlainText:
         text, repairs = strip_markup(decoded.text)
         self.warnings = (*decoded.warnings, *repairs)
         self.lines = tuple(plain_lines(text))
-        self._newline = "\r\n" if b"\r\n" in data else "\n"
+        self._newline = decoded.newline
         self._ends = text.endswith("\n")
 
     def write(self, texts: Sequence[tuple[Paragraph, str]], removed: Sequence[Line]) -> bytes:

@@ -10,6 +10,10 @@ _SHORTEST = 3
 """Characters a marked word needs to be looked for in the English."""
 
 
+_KEPT = ("p", "li", "td", "th", "div")
+"""Elements that stay when they are empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The text at the start of an element, or the text behind it."""
@@ -30,15 +34,14 @@ class Slot:
             self.element.text = text
 
 
-def place(run: Sequence[Slot], text: str, *, joined: bool = False) -> None:
+def place(run: Sequence[Slot], text: str) -> None:
     """Replaces the text of a run by `text`.
 
     Links and emphasis stay around words that stand in `text` too, such as addresses and names; the others go.
 
     Args:
-        run: Slots in document order.
+        run: Slots in document order, at least one.
         text: Plain text for all of them together.
-        joined: True where the run was joined to the line before: the line break in front of it goes as well.
     """
     marked = [(slot, slot.text.strip()) for slot in run if not slot.tail]
     here = _opening(run)
@@ -52,11 +55,9 @@ def place(run: Sequence[Slot], text: str, *, joined: bool = False) -> None:
             slot.put(words)
             here, at = Slot(slot.element, True), found + len(words)
     here.put(here.text + text[at:])
-    if joined and run[0].tail and run[0].element.tag == "br":
-        _remove_empty(run[0].element)
     for slot in run:
         if not slot.tail and slot.element is not here.element:
-            _remove_empty(slot.element)
+            _drop_empty(slot.element)
 
 
 def _opening(run: Sequence[Slot]) -> Slot:
@@ -69,9 +70,15 @@ def _opening(run: Sequence[Slot]) -> Slot:
     return Slot(before, True) if before is not None else Slot(first.element.getparent(), False)
 
 
-def _remove_empty(element: Any) -> None:
+def _drop_empty(element: Any) -> None:
+    if not len(element) and not (element.text or "").strip() and element.tag not in _KEPT:
+        drop(element)
+
+
+def drop(element: Any) -> None:
+    """Removes an element; the text behind it stays."""
     parent = element.getparent()
-    if parent is None or len(element) or (element.text or "").strip() or element.tag in ("p", "li", "td", "th", "div"):
+    if parent is None:
         return
     before = element.getprevious()
     if before is not None:

@@ -92,9 +92,9 @@ class Docx:
             _place(line.anchor, "")
             _drop_empty(line.anchor)
         for paragraph, text in texts:
+            _place([piece for line in paragraph.lines for piece in line.anchor], text)
             for line in paragraph.lines[1:]:
-                _place(line.anchor, "")
-            _place(paragraph.first.anchor, text)
+                _drop_break(line.anchor[0].element)
         return self._packed()
 
     def _packed(self) -> bytes:
@@ -139,35 +139,48 @@ def _paragraphs(body: Any) -> Iterator[tuple[Any, list[list[_Piece]]]]:
 
 
 def _place(run: Sequence[_Piece], text: str) -> None:
-    """Replaces the text of a run: links and marked words that stand in `text` too keep their places."""
-    parts = _shares(run, text) or _whole(run, text)
-    for piece, part in zip(run, parts, strict=True):
+    """Replaces the text of a run; links and marked words that stand in `text` too keep their places."""
+    parts = _shares(run, text) or _share(run, text) or []
+    for piece, part in zip(run, parts, strict=False):
         piece.put(part)
 
 
-def _whole(run: Sequence[_Piece], text: str) -> list[str]:
-    """All of `text` for the longest piece: its formatting is the paragraph's."""
-    longest = max((piece for piece in run if piece.element.tag not in _GLYPHS), key=lambda p: len(p.text), default=None)
-    return [text if piece is longest else "" for piece in run]
+def _share(run: Sequence[_Piece], text: str) -> list[str] | None:
+    """All of `text` for the longest piece, whose formatting is the paragraph's; None if there is no place for it."""
+    longest = max((p for p in run if p.element.tag not in _GLYPHS), key=lambda piece: len(piece.text), default=None)
+    return None if text and longest is None else [text if piece is longest else "" for piece in run]
 
 
-def _shares(run: Sequence[_Piece], text: str) -> list[str]:
-    """A share of `text` for each piece, those that it repeats unchanged; nothing if they do not fit together."""
-    parts = [""] * len(run)
-    at, here = 0, -1
+def _shares(run: Sequence[_Piece], text: str) -> list[str] | None:
+    """A share of `text` for each piece, the same again for those that it repeats; None if it repeats none in order."""
+    parts: list[str] = []
+    at = 0
     for number, piece in enumerate(run):
         words = piece.text.strip()
         found = text.find(words, at) if len(words) >= _SHORTEST and piece.element.tag not in _GLYPHS else -1
         if found < 0:
-            here = number if here < 0 and piece.element.tag not in _GLYPHS else here
-        elif here >= 0 or found == at:
-            parts[here if found > at else number] = text[at:found]
-            parts[number], at, here = words, found + len(words), -1
-        else:
-            return []
-    if here >= 0:
-        parts[here] = text[at:]
-    return parts if "".join(parts) == text else []
+            continue
+        between = _share(run[len(parts) : number], text[at:found])
+        if between is None:
+            return None
+        parts += [*between, words]
+        at = found + len(words)
+    rest = _share(run[len(parts) :], text[at:])
+    return [*parts, *rest] if parts and rest is not None else None
+
+
+def _drop_break(text: Any) -> None:
+    """Removes the line break in front of a text element."""
+    run = text.getparent()
+    before = [e for e in (*text.itersiblings(preceding=True), *_before(run)) if e.tag in _BREAKS]
+    if before:
+        before[0].getparent().remove(before[0])
+
+
+def _before(run: Any) -> Iterator[Any]:
+    """The elements of the runs in front of a run, the nearest first."""
+    for sibling in run.itersiblings(preceding=True):
+        yield from reversed(sibling)
 
 
 def _drop_empty(run: Sequence[_Piece]) -> None:

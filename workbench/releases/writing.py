@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench.core.release import Block, Segment
-from workbench.releases.decoding import load
+from workbench.releases.decoding import load, one_line
 from workbench.releases.furniture import Furniture
 from workbench.releases.reading import reading
 
@@ -46,4 +46,4 @@ def _text(block: Block, targets: Targets) -> str:
 
 def _target(segment: Segment, targets: Targets) -> str:
     text = targets(segment) if callable(targets) else targets.get(segment.reference) or segment.text
-    return " ".join(text.split("\n"))
+    return one_line(text)
