@@ -149,5 +149,6 @@ def notes(unit: Unit) -> list[Paragraph]:
         day = known.on.isoformat() if known.on else ""
         parts = (known.state.value, f"by {known.by}" if known.by else "", day, known.engine, known.options)
         out.append(Paragraph(" · ".join(part for part in parts if part), role=Role.DIM))
-        out += [Paragraph(edit, lead="term ", role=Role.DIM) for edit in known.terms.split(",") if edit]
+        done = [edit.replace(":", " by ") for edit in known.terms.split(",") if edit and not edit.endswith(":already")]
+        out += [Paragraph(", ".join(done), lead="terms put in: ", role=Role.DIM)] if done else []
     return [*out, *(Paragraph(note, lead="# ") for note in unit.notes if note.strip())]

@@ -64,6 +64,8 @@ class EditorBase(Screen[None]):
         """Places of the units that the filter lets through."""
         self.section = 0
         """Section of the panel, where one is shown at a time."""
+        self.chosen: int | None = None
+        """The section that the person has asked for."""
         self.contents = panel.Contents()
         self._taken = -1
         self._term_form: tuple[str, int] = ("", -1)
@@ -233,12 +235,20 @@ class EditorBase(Screen[None]):
         issues = self.review.issues(self.at)
         drafts = [text for text in self.review.alternatives.get(unit.key, ()) if text != unit.target]
         self.contents = panel.Contents(terms, self.review.matches(self.at), issues, drafts, panel.notes(unit))
-        if not self.contents.counts[self.section]:
-            self.section = next((i for i in (2, 0, 1, 3, 4) if self.contents.counts[i]), self.section)
+        self.section = self._most_useful()
         self.show_source()
         self.area.show_marks(self._target_marks())
         self.show_panel()
         self.show_heads()
+
+    def _most_useful(self) -> int:
+        """The section that was chosen, else the first that has something: issues, lacking terms, matches."""
+        counts = self.contents.counts
+        if self.chosen is not None and counts[self.chosen]:
+            return self.chosen
+        lacking = any(used.status is None for used in self.contents.terms)
+        order = (2, 0, 1, 3, 4) if lacking else (2, 1, 0, 3, 4)
+        return next((i for i in order if counts[i]), 0)
 
     def show_source(self) -> None:
         """Shows the French with its terms and what the issues point at."""

@@ -130,24 +130,25 @@ class EditorScreen(LookActions):
             return
         self.keep_typed()
         changed = replacing.replaced(self.review.units, rule, self.review.desk.hand)
-        if changed:
+        if changed or everywhere:
             self._done(self.review.change(f"replaced “{rule.find}”", changed))
             self.reopen()
         if everywhere:
-            self._replace_elsewhere(rule, len(changed))
+            self._replace_elsewhere(rule, len(self.review.steps), len(changed))
         else:
             self.notify(f"Changed {len(changed)} segments; F9 takes it back" if changed else f"No “{rule.find}” here")
 
     @work(thread=True, group="save")
-    def _replace_elsewhere(self, rule: Rule, here: int) -> None:
+    def _replace_elsewhere(self, rule: Rule, number: int, here: int) -> None:
         try:
-            before, number = replacing.replace_elsewhere(self.review.desk, rule, self.review.path)
+            before = replacing.replace_elsewhere(self.review.desk, rule, self.review.path)
         except WorkbenchError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error")
             return
-        if here and before:
-            self.review.elsewhere[len(self.review.steps)] = before
-        text = f"Changed {here} segments here and {number} in {len(before)} other releases"
+        if before:
+            self.review.elsewhere[number] = before
+        count = sum(len(change.units) for change in before)
+        text = f"Changed {here} segments here and {count} in {len(before)} other releases"
         self.app.call_from_thread(self.notify, text, timeout=8)
 
     def action_leader(self) -> None:

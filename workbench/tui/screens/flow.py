@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
+from textual import on, work
 
 from workbench.core import State
-from workbench.core.errors import InputError
+from workbench.core.errors import InputError, WorkbenchError
 from workbench.tui.screens.base import EditorBase
 from workbench.tui.screens.dialogs import Ask
 from workbench.tui.segment_list import SegmentList
+from workbench.workflow.review.elsewhere import Elsewhere, restore
 from workbench.workflow.review.moves import Step
 
 _GO = {
@@ -40,6 +41,7 @@ class FlowActions(EditorBase):
             self.notify(str(error).capitalize(), severity="warning")
             return
         self._done(step)
+        self._fill_repeats(step, len(self.review.steps))
         if len(step.after) > 1:
             self.notify(f"Filled in {len(step.after) - 1} repeats; F9 takes it back", title="Repeats")
         following = self.review.find(self.at, next_wanted)
@@ -49,6 +51,24 @@ class FlowActions(EditorBase):
             self.notify("Every segment is done", title=self.review.name)
         else:
             self.take_in_hand(following)
+
+    @work(thread=True, group="elsewhere")
+    def _fill_repeats(self, step: Step, number: int) -> None:
+        try:
+            changes = self.review.fill_repeats(number, step.after[0])
+        except WorkbenchError as error:
+            self.app.call_from_thread(self.say_trouble, error)
+            return
+        if changes:
+            names = ", ".join(change.path.stem for change in changes)
+            self.app.call_from_thread(self.notify, f"Also filled in: {names}; F9 takes it back", title="Repeats")
+
+    @work(thread=True, group="elsewhere")
+    def _restore(self, changes: list[Elsewhere]) -> None:
+        try:
+            restore(changes)
+        except WorkbenchError as error:
+            self.app.call_from_thread(self.say_trouble, error)
 
     def _done(self, step: Step) -> None:
         self.refresh_rows([i for unit in step.after if (i := self.review.index(unit.key)) is not None])
@@ -69,12 +89,16 @@ class FlowActions(EditorBase):
     def action_take_back(self) -> None:
         """Takes the last step back and shows where."""
         self.keep_typed()
+        changes = self.review.elsewhere.pop(len(self.review.steps), [])
         step = self.review.take_back()
+        if changes:
+            self._restore(changes)
         if step is None:
             self.notify("Nothing to take back")
             return
         self._done(step)
-        self.take_in_hand(self.review.index(step.before[0].key) or 0)
+        if step.before:
+            self.take_in_hand(self.review.index(step.before[0].key) or 0)
         self.notify(f"Taken back: {step.label}" + (f", {len(step.before)} segments" if len(step.before) > 1 else ""))
 
     def action_next(self) -> None:

@@ -19,7 +19,7 @@ class LookActions(TextActions):
         """Shows the next section that has something."""
         counts = self.contents.counts
         around = [(self.section + n) % len(NAMES) for n in range(1, len(NAMES) + 1)]
-        self.section = next((i for i in around if counts[i]), around[0])
+        self.section = self.chosen = next((i for i in around if counts[i]), around[0])
         self.show_panel()
 
     def action_concordance(self) -> None:

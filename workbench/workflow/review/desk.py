@@ -11,8 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.catalog import Ledger
+from workbench.catalog import Catalog, Ledger
 from workbench.core import Issue, TermHit, Terminology, Unit
+from workbench.core.errors import WorkbenchError
 from workbench.workflow.files import catalog_files
 from workbench.workflow.memory import project_memory
 from workbench.workflow.project import Project
@@ -64,6 +65,7 @@ class Desk:
         self.memory: Memory | None = None
         self.checker: Checker | None = None
         self.ledger = Ledger(project.memory)
+        self._holders: dict[str, set[Path]] = {}
         self._terms = lru_cache(maxsize=4096)(self._hits)
         self._issues = lru_cache(maxsize=4096)(self._found)
 
@@ -83,6 +85,11 @@ class Desk:
         """
         self.reload_terms()
         self.memory = project_memory(self.project, self.glossary)
+        self._holders = _repeats(self.files())
+
+    def holders(self, source: str) -> set[Path]:
+        """Catalogs that have a source which several had when `warm` looked."""
+        return self._holders.get(source, set())
 
     def reload_terms(self) -> None:
         """Reads the glossary again, and with it the checks."""
@@ -112,3 +119,16 @@ class Desk:
     def _found(self, unit: Unit) -> tuple[Issue, ...]:
         found = self.checker.issues(unit) if self.checker else ()
         return tuple(sorted(found, key=lambda issue: -issue.severity.rank))
+
+
+def _repeats(paths: Sequence[Path]) -> dict[str, set[Path]]:
+    """Returns the sources that several catalogs have, and which; a catalog that cannot be read is passed over."""
+    found: dict[str, set[Path]] = {}
+    for path in paths:
+        try:
+            units = Catalog.load(path).units
+        except WorkbenchError:
+            continue
+        for unit in units:
+            found.setdefault(unit.source, set()).add(path)
+    return {source: holders for source, holders in found.items() if len(holders) > 1}

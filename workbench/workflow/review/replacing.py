@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.catalog import Catalog
 from workbench.core import Unit
 from workbench.core.errors import InputError
 from workbench.workflow.review.desk import Desk
+from workbench.workflow.review.elsewhere import Elsewhere, put_elsewhere
 from workbench.workflow.review.moves import Hand, typed
 
 
@@ -47,44 +47,10 @@ def replaced(units: Iterable[Unit], rule: Rule, hand: Hand) -> list[Unit]:
     return [typed(unit, text, hand) for unit in units if (text := rule.applied(unit.target)) != unit.target]
 
 
-def count(desk: Desk, rule: Rule) -> dict[Path, int]:
-    """Returns how many units of each catalog the rule would change; catalogs without any are left out."""
-    found = {path: len(replaced(catalog.units, rule, desk.hand)) for path, catalog in _catalogs(desk)}
-    return {path: number for path, number in found.items() if number}
-
-
-def replace_elsewhere(desk: Desk, rule: Rule, but: Path) -> tuple[list[tuple[Path, list[Unit]]], int]:
-    """Applies the rule to every catalog except one, and saves them.
-
-    Returns:
-        The units of each changed catalog as they were, and the number of units changed.
-    """
-    before: list[tuple[Path, list[Unit]]] = []
-    number = 0
-    for path, catalog in _catalogs(desk):
-        if path == but:
-            continue
-        changed = replaced(catalog.units, rule, desk.hand)
-        if changed:
-            before.append((path, [old for unit in changed if (old := catalog.unit(unit.key))]))
-            put(catalog, changed)
-            number += len(changed)
-    return before, number
-
-
-def restore(before: Iterable[tuple[Path, list[Unit]]]) -> None:
-    """Puts units of catalogs back as they were."""
-    for path, units in before:
-        put(Catalog.load(path), units)
-
-
-def put(catalog: Catalog, units: Iterable[Unit]) -> None:
-    """Puts units into a catalog and saves it."""
-    for unit in units:
-        catalog.put(unit)
-    catalog.save()
-
-
-def _catalogs(desk: Desk) -> Iterator[tuple[Path, Catalog]]:
+def replace_elsewhere(desk: Desk, rule: Rule, but: Path) -> list[Elsewhere]:
+    """Applies the rule to every catalog except one, saves them, and returns what was changed as it was."""
+    before: list[Elsewhere] = []
     for path in desk.files():
-        yield path, Catalog.load(path)
+        if path != but:
+            before += put_elsewhere(path, lambda units: replaced(units, rule, desk.hand))
+    return before

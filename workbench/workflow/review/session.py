@@ -11,11 +11,11 @@ from workbench.core import Draft, Issue, Match, State, TermHit, Unit
 from workbench.core.errors import InputError
 from workbench.workflow.review.clock import Clock
 from workbench.workflow.review.desk import Desk
+from workbench.workflow.review.elsewhere import Elsewhere, fill_repeats
 from workbench.workflow.review.figures import Figures, Tally
 from workbench.workflow.review.keeper import Keeper, Key, Saved
 from workbench.workflow.review.moves import Step, confirmed, repeated, returned, takes_repeat, typed
 from workbench.workflow.review.place import Place, places
-from workbench.workflow.review.replacing import restore
 
 
 class Review:
@@ -39,8 +39,8 @@ class Review:
         self.steps: list[Step] = []
         self.alternatives: dict[Key, tuple[str, ...]] = {}
         self.repeats = True
-        self.elsewhere: dict[int, list[tuple[Path, list[Unit]]]] = {}
-        """Units of other releases as they were before step n (from 1)."""
+        self.elsewhere: dict[int, list[Elsewhere]] = {}
+        """What step n (from 1) changed in other releases, as it was."""
         catalog = Catalog.load(path)
         self.keeper = Keeper(catalog, desk.ledger)
         self._tally = Tally()
@@ -115,6 +115,17 @@ class Review:
         self._tally.confirm(new, self._drafts.get(new.key, ""))
         return step
 
+    def fill_repeats(self, number: int, unit: Unit) -> list[Elsewhere]:
+        """Fills what step `number` confirmed into other releases; may run in a thread. Returns what was changed.
+
+        Raises:
+            CatalogError: another catalog cannot be read or written.
+        """
+        changes = fill_repeats(self.desk, unit, self.path) if self.repeats else []
+        if changes:
+            self.elsewhere[number] = changes
+        return changes
+
     def send_back(self, i: int, note: str) -> Step:
         """Returns unit `i` with a note."""
         unit = self.units[i]
@@ -149,10 +160,12 @@ class Review:
         self._put(with_draft(unit, draft, self.desk.touching(unit.source)))
 
     def take_back(self) -> Step | None:
-        """Takes the last step back and returns it; None where there is none."""
+        """Takes the last step back in this release and returns it; None where there is none.
+
+        What it changed elsewhere is in `elsewhere` under the number that step had.
+        """
         if not self.steps:
             return None
-        restore(self.elsewhere.pop(len(self.steps), []))
         step = self.steps.pop()
         for unit in step.before:
             self._base.pop(unit.key, None)
