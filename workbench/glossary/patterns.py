@@ -72,11 +72,10 @@ def _noun(phrase: str) -> Iterator[tuple[str, Number]]:
     for plural in _plural_heads(head, tail):
         yield plural, True
     if any(french.names_person(word) for word in head[:2]):
-        for feminine in product(*map(_feminines, head)):
-            yield " ".join([*feminine, *tail]), False
-            if len(tail) > 1:
-                yield " ".join([*feminine, *tail[:-1], french.feminines(tail[-1])[0]]), False
-            for plural in _plural_heads(list(feminine), tail):
+        tails = [tail] if len(tail) < 2 else [tail, [*tail[:-1], french.feminines(tail[-1])[0]]]
+        for feminine, end in product(product(*map(_feminines, head)), tails):
+            yield " ".join([*feminine, *end]), False
+            for plural in _plural_heads(list(feminine), end):
                 yield plural, True
 
 

@@ -90,7 +90,8 @@ class Reading:
         if heading and left and left[0][0].isalnum():
             noun = True
         else:
-            noun = context.is_noun(left, context.right_of(text, start + form.first), form.number)
+            plural = form.number if pos == "noun" else text[start + form.first - 1] == "s"
+            noun = context.is_noun(left, context.right_of(text, start + form.first), plural)
         return noun == (pos == "noun")
 
     def plural(self, found: Found) -> bool:
