@@ -51,7 +51,7 @@ class Markdown:
         for paragraph, text in texts:
             edits += [(line.anchor, None) for line in paragraph.lines[1:]]
             marks = [mark for line in paragraph.lines for mark in line.anchor.marks]
-            edits.append((paragraph.first.anchor, _marked(text, marks)))
+            edits.append((paragraph.first.anchor, _marked(text, marks, paragraph.text)))
         rows: list[str | None] = list(self._rows)
         for place, new in sorted(edits, key=lambda edit: (edit[0].row, edit[0].start), reverse=True):
             row = rows[place.row] or ""
@@ -138,8 +138,9 @@ def _target(href: str) -> str:
     return f"<{href}>" if re.search(r"[\s()]", href) else href
 
 
-def _marked(text: str, marks: Sequence[tuple[str, str, str]]) -> str:
-    """Escapes a text, and puts the markup of the source around the words that it repeats."""
+def _marked(text: str, marks: Sequence[tuple[str, str, str]], source: str) -> str:
+    """Escapes a text, and puts the markup of the source around the words that it repeats, or around all of it."""
+    marks = [(text if words == source else words, before, behind) for words, before, behind in marks]
     out, at = "", 0
     for words, before, behind in marks:
         found = text.find(words, at)

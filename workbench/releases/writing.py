@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.core.release import Block, Segment
 from workbench.releases.decoding import load, one_line
 from workbench.releases.furniture import Furniture
-from workbench.releases.reading import reading
+from workbench.releases.reading import Reading, reading
 
 Targets = Mapping[str, str] | Callable[[Segment], str]
 
@@ -29,12 +29,15 @@ def write(path: Path, targets: Targets, furniture: Furniture | None = None) -> b
     Raises:
         ReleaseError: the source cannot be read.
     """
-    return write_stream(load(path), path.name, targets, furniture)
+    return _written(reading(load(path), path.name, furniture, path), targets)
 
 
 def write_stream(data: bytes, name: str, targets: Targets, furniture: Furniture | None = None) -> bytes:
     """As `write`, from the bytes of the source; `name` tells the format."""
-    read = reading(data, name, furniture, name)
+    return _written(reading(data, name, furniture, name), targets)
+
+
+def _written(read: Reading, targets: Targets) -> bytes:
     english = [_text(block, targets) for block in read.release.blocks]
     return read.document.write(list(zip(read.paragraphs, english, strict=True)), read.removed)
 
