@@ -11,7 +11,8 @@ from workbench.core.text import digest
 from workbench.core.unit import Provenance, State, Unit
 
 HEAD = "# workbench:"
-_PAIR = re.compile(r'\s*([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"]+)(?=\s|$)')
+_PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"]+)')
+_LINE = re.compile(r'(?:\s+[a-z]+=(?:"(?:[^"\\]|\\.)*"|[^\s"]+)(?=\s|$))*\s*')
 _BARE = re.compile(r'[^\s"\\]+')
 
 
@@ -22,19 +23,13 @@ def fingerprint(context: str, source: str, target: str) -> str:
 
 def fields(line: str) -> dict[str, str]:
     """Returns the fields of a `# workbench:` line; nothing if the line is broken."""
-    rest = line.partition("workbench:")[2].rstrip()
-    found: dict[str, str] = {}
-    at = 0
-    while at < len(rest):
-        match = _PAIR.match(rest, at)
-        if match is None:
-            return {}
-        try:
-            found[match[1]] = json.loads(match[2]) if match[2][0] == '"' else match[2]
-        except ValueError:
-            return {}
-        at = match.end()
-    return found
+    rest = line.partition("workbench:")[2]
+    if not _LINE.fullmatch(rest):
+        return {}
+    try:
+        return {name: json.loads(value) if value[0] == '"' else value for name, value in _PAIR.findall(rest)}
+    except ValueError:
+        return {}
 
 
 def provenance(found: Mapping[str, str]) -> Provenance | None:

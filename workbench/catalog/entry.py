@@ -34,6 +34,9 @@ _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]+|.)", re.DOTALL)
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
 
+_COMMENTS = frozenset((Kind.NOTE, Kind.OURS, Kind.EXTRACTED, Kind.REFERENCE, Kind.FLAGS))
+
+
 def unescape(text: str) -> str:
     """Returns what a quoted PO string means: C escapes as gettext reads them, octal and hexadecimal among them."""
     return _ESCAPE.sub(_character, text) if "\\" in text else text
@@ -67,9 +70,13 @@ class Entry:
         """Returns the string of a keyword, empty if there is none."""
         return "".join([unescape(line[line.find('"') + 1 : line.rfind('"')]) for line in self._of(kind)])
 
-    def raw(self, kind: Kind) -> list[str]:
-        """Returns the lines of a kind, without their ends; a carriage return within a line reads as a space."""
-        return [line.rstrip("\r\n").replace("\r", " ") for line in self._of(kind)]
+    def comments(self) -> dict[Kind, list[str]]:
+        """Returns the comment lines by their kind, stripped; a carriage return within a line reads as a space."""
+        found: dict[Kind, list[str]] = {}
+        for kind, line in zip(self.kinds, self.lines, strict=True):
+            if kind in _COMMENTS:
+                found.setdefault(kind, []).append(line.strip().replace("\r", " "))
+        return found
 
     def _of(self, kind: Kind) -> list[str]:
         count = self.kinds.count(kind)

@@ -83,16 +83,19 @@ class Ledger:
             for one in (one for name, one in wanted.items() if name not in self._ids):
                 lines.setdefault(self.folder / f"ledger-{one.time[:7]}.jsonl", []).append(one.line().encode() + b"\n")
             repaired = tuple(path for path, rows in lines.items() if ledger_file.append(path, b"".join(rows)))
+            self._ids.update(wanted)
+            self._seen |= {path: path.stat().st_size for path in lines}
         return Appended(sum(map(len, lines.values())), repaired)
 
     def _learn(self) -> None:
         """Reads the ids of lines that have come since the last look."""
         for path in self.files():
-            data = store.read(path)
-            known = self._seen.get(path, 0)
-            start = known if known <= len(data) else 0
-            self._seen[path] = data.rfind(b"\n") + 1
-            self._ids.update(_ID.findall(data, start, self._seen[path]))
+            known, size = self._seen.get(path, 0), path.stat().st_size
+            if size != known:
+                start = known if known < size else 0
+                data = store.read(path, start)
+                self._seen[path] = start + data.rfind(b"\n") + 1
+                self._ids.update(_ID.findall(data))
 
     def read(self) -> Contents:
         """Reads all entries. A last line cut short, as by a power cut, is left out and reported.

@@ -94,5 +94,4 @@ def _entry(row: Any, path: Path, number: int) -> tuple[str, LedgerEntry]:
         one = entry(row)
     except ValueError as error:
         raise CatalogError(str(error), path=path, line=number) from error
-    name = row.get("id")
-    return (name if isinstance(name, str) else one.id), one
+    return one.id, one

@@ -9,6 +9,7 @@ WIDTH = 79
 """Columns of a line, quotation marks and prefix included; msgcat's default."""
 
 _BREAK = re.compile(r"[^ ]* +|[^ ]+")
+_SPECIAL = re.compile(r'[\\"\n\t\r\a\b\f\v]')
 _ESCAPES = str.maketrans({
     "\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"
 })  # fmt: skip
@@ -19,7 +20,7 @@ def string(keyword: str, text: str, prefix: str = "") -> list[str]:
 
     Lines are broken after line feeds and, beyond 79 columns, after spaces.
     """
-    pieces = [part.translate(_ESCAPES) for part in text.split("\n")]
+    pieces = [part.translate(_ESCAPES) if _SPECIAL.search(part) else part for part in text.split("\n")]
     pieces = [f"{part}\\n" for part in pieces[:-1]] + ([pieces[-1]] if pieces[-1] or len(pieces) == 1 else [])
     single = f'{prefix}{keyword} "{pieces[0]}"'
     if len(pieces) == 1 and (len(single) <= WIDTH or not pieces[0]):

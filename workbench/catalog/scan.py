@@ -14,7 +14,7 @@ from pathlib import Path
 from workbench.catalog.entry import Entry, Kind
 from workbench.core.errors import CatalogError
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"\s*$')
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"\s*$')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(?=\")")
 _PREVIOUS = re.compile(r"#~?\|\s*(msgctxt|msgid_plural|msgid)?\s*\"")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
@@ -35,6 +35,8 @@ class Scanner:
         self._kinds: list[Kind] = []
         self._last: Kind | None = None
         """Keyword read last in this entry."""
+        self._before = Kind.BLANK
+        """Kind of the line before."""
         self._obsolete = False
         self._number = 0
         self._first = 0
@@ -47,7 +49,11 @@ class Scanner:
             CatalogError: On the first line that is no PO.
         """
         for self._number, line in enumerate(io.StringIO(text, newline="\n"), start=1):
-            self._read(line)
+            if line[0] == '"' and self._last is self._before and not self._obsolete and _STRING.match(line):
+                self._lines.append(line)  # the common case of `_continue`
+                self._kinds.append(self._before)
+            else:
+                self._read(line)
         if self._last is Kind.TARGET:
             self._close()
         elif self._last is not None:
@@ -86,10 +92,9 @@ class Scanner:
         match = _PREVIOUS.match(bare)
         if match is None or not _STRING.search(bare):
             raise self._error("a previous source that is no quoted string")
-        last = self._kinds[-1] if self._kinds and self._last is not Kind.TARGET else Kind.BLANK
-        if match[1] is None and last not in _PREVIOUS_KINDS.values():
+        if match[1] is None and self._before not in _PREVIOUS_KINDS.values():
             raise self._error("a continuation of nothing")
-        return last if match[1] is None else _PREVIOUS_KINDS[match[1]]
+        return self._before if match[1] is None else _PREVIOUS_KINDS[match[1]]
 
     def _obsolete_line(self, line: str, bare: str) -> None:
         if bare[:1] == '"':
@@ -133,7 +138,7 @@ class Scanner:
             raise self._error(f"{word} out of place")
 
     def _continue(self, line: str, bare: str) -> None:
-        if self._last is None or not self._kinds or self._kinds[-1] is not self._last:
+        if self._last is None or self._before is not self._last:
             raise self._error("a string that continues nothing")
         if not _STRING.match(bare):
             raise self._error("a string without its closing quotation mark")
@@ -146,10 +151,11 @@ class Scanner:
             self._first = self._number
         self._lines.append(line)
         self._kinds.append(kind)
+        self._before = kind
 
     def _close(self) -> None:
         self.entries.append(Entry(self._lines, self._kinds, self._obsolete, self._first))
-        self._lines, self._kinds, self._last, self._obsolete = [], [], None, False
+        self._lines, self._kinds, self._last, self._before, self._obsolete = [], [], None, Kind.BLANK, False
 
     def _error(self, what: str, hint: str = "") -> CatalogError:
         return CatalogError(what, path=self.path, line=self._number, hint=hint)

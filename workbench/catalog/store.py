@@ -21,8 +21,8 @@ PATIENCE = 10.0
 _BUSY = "another program holds the lock"
 
 
-def read(path: Path) -> bytes:
-    """Returns the bytes of a file.
+def read(path: Path, start: int = 0) -> bytes:
+    """Returns the bytes of a file, from an offset on.
 
     Raises:
         CatalogError: It is missing, unreadable, no regular file, or too large.
@@ -34,6 +34,7 @@ def read(path: Path) -> bytes:
                 raise CatalogError("not a regular file", path=path)
             if status.st_size > LARGEST:
                 raise CatalogError(f"larger than {LARGEST // 2**20} MiB", path=path, hint="split the file")
+            file.seek(start)
             return file.read()
     except OSError as error:
         raise CatalogError(f"cannot be read: {error.strerror}", path=path) from error

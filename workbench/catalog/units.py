@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbench.catalog import comment, render
@@ -23,22 +23,23 @@ def read(entry: Entry) -> Unit:
 def _read(entry: Entry) -> Unit:
     context, source = entry.key
     target = entry.value(Kind.TARGET)
-    flags = _flags(entry)
-    known, ignored, h = _ours(entry)
-    fits = h == comment.fingerprint(context, source, target) if h else False
+    comments = entry.comments()
+    h = comment.fingerprint(context, source, target)
+    flags = _flags(comments.get(Kind.FLAGS, ()))
+    known, fits, ignored = _ours(comments.get(Kind.OURS, ()), h)
     state, stale = _state(target, "fuzzy" in flags, known, fits)
     return Unit(
         source=source,
         target=target,
         state=state,
         context=context,
-        references=tuple(name for line in entry.raw(Kind.REFERENCE) for name in line.strip()[2:].split()),
+        references=tuple(name for line in comments.get(Kind.REFERENCE, ()) for name in line[2:].split()),
         previous=entry.value(Kind.PREVIOUS),
         provenance=known,
         stale=stale,
-        notes=tuple(line.strip()[1:].removeprefix(" ") for line in entry.raw(Kind.NOTE)),
-        extracted=tuple(line.strip()[2:].strip() for line in entry.raw(Kind.EXTRACTED)),
-        ignored=ignored.get(comment.fingerprint(context, source, target), ()) if ignored else (),
+        notes=tuple(line[1:].removeprefix(" ") for line in comments.get(Kind.NOTE, ())),
+        extracted=tuple(line[2:].strip() for line in comments.get(Kind.EXTRACTED, ())),
+        ignored=ignored,
         obsolete=entry.obsolete,
         flags=tuple(flag for flag in flags if flag != "fuzzy"),
         line=entry.line_of(Kind.SOURCE),
@@ -46,22 +47,21 @@ def _read(entry: Entry) -> Unit:
     )
 
 
-def _flags(entry: Entry) -> list[str]:
-    words = (word.strip() for line in entry.raw(Kind.FLAGS) for word in line.strip()[2:].split(","))
-    return [word for word in words if word]
+def _flags(lines: Iterable[str]) -> list[str]:
+    return [word for line in lines for part in line[2:].split(",") if (word := part.strip())]
 
 
-def _ours(entry: Entry) -> tuple[Provenance | None, dict[str, tuple[str, ...]], str]:
-    """Returns the provenance, the dismissed checks by the hash they hold for, and the hash of the provenance."""
-    known, h = None, ""
-    ignored: dict[str, tuple[str, ...]] = {}
-    for line in entry.raw(Kind.OURS):
+def _ours(lines: Iterable[str], h: str) -> tuple[Provenance | None, bool, tuple[str, ...]]:
+    """Returns the provenance, whether its hash is `h`, and the checks dismissed for the text that has this hash."""
+    known, fits = None, False
+    ignored: tuple[str, ...] = ()
+    for line in lines:
         found = comment.fields(line)
         if "ignore" in found:
-            ignored[found.get("h", "")] = tuple(filter(None, found["ignore"].split(",")))
+            ignored = tuple(filter(None, found["ignore"].split(","))) if found.get("h") == h else ignored
         elif known is None and (known := comment.provenance(found)) is not None:
-            h = found.get("h", "")
-    return known, ignored, h
+            fits = found.get("h") == h
+    return known, fits, ignored
 
 
 def _state(target: str, fuzzy: bool, known: Provenance | None, fits: bool) -> tuple[State, bool]:
@@ -116,12 +116,14 @@ def _put_state(entry: Entry, unit: Unit, end: str) -> Entry:
     flags = (["fuzzy"] if fuzzy else []) + [flag for flag in unit.flags if flag != "fuzzy"]
     entry = _put_flags(entry, flags, end)
     lines = [line for line in (comment.state_line(unit), comment.ignored_line(unit)) if line]
-    unread = [line for line in entry.raw(Kind.OURS) if not comment.fields(line).keys() & {"state", "ignore"}]
+    unread = [
+        line for line in entry.comments().get(Kind.OURS, ()) if not comment.fields(line).keys() & {"state", "ignore"}
+    ]
     return entry.put(Kind.OURS, lines + unread, end)
 
 
 def _put_flags(entry: Entry, flags: Sequence[str], end: str) -> Entry:
-    if set(flags) == set(_flags(entry)):
+    if set(flags) == set(_flags(entry.comments().get(Kind.FLAGS, ()))):
         return entry
     return entry.put(Kind.FLAGS, [f"#, {', '.join(flags)}"] if flags else [], end)
 
