@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from workbench.core.errors import ReleaseError
 from workbench.releases import decoding
-from workbench.releases.decoding import decode, load, strip_markup
+from workbench.releases.decoding import decode, load
+from workbench.releases.leftovers import strip_markup
 
 FRENCH = "« L’été »\u202f: à Nîmes, 1\u00a0000\u00a0€ – où çà\u00a0? Œuvre, aiguë…\n"
 
@@ -87,6 +89,9 @@ def test_files_that_cannot_be_read_are_refused(tmp_path: Path, monkeypatch: pyte
         load(tmp_path)
     with pytest.raises(ReleaseError, match="No such file"):
         load(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ReleaseError, match="no regular file"):
+        load(tmp_path / "pipe.txt")
     monkeypatch.setattr(decoding, "MAX_BYTES", 3)
     (tmp_path / "a.txt").write_bytes(b"four")
     with pytest.raises(ReleaseError, match="larger than"):

@@ -178,7 +178,13 @@ def a_document() -> bytes:
 
 def test_docx_keeps_styles_and_all_other_parts() -> None:
     source = a_document()
-    english = {"1.1": "A title", "2.1": "Niamey – A sentence, says Paul Ba.", "3.1": "A point", "4.1": "Contact:", "5.1": "E-mail: a@example.org"}
+    english = {
+        "1.1": "A title",
+        "2.1": "Niamey – A sentence, says Paul Ba.",
+        "3.1": "A point",
+        "4.1": "Contact:",
+        "5.1": "E-mail: a@example.org",
+    }
     data = write_stream(source, "a.docx", english)
     assert data == write_stream(source, "a.docx", english)
     made = docx.Document(io.BytesIO(data))

@@ -1,10 +1,10 @@
-"""From bytes to text: encodings, mojibake, control characters, leftover markup."""
+"""From bytes to text: encodings, mojibake, control characters."""
 
 from __future__ import annotations
 
 import codecs
-import html
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from workbench.core.errors import ReleaseError
 MAX_BYTES = 32 * 2**20
 """Largest file that is read."""
 MAX_CHARACTERS = 2_000_000
-"""Longest text that is taken for a release (the longest real ones have some twenty thousand characters)."""
+"""Longest text that is taken for a release."""
 
 _SIGNATURES = {
     b"%PDF": "a PDF; save its text first",
@@ -29,17 +29,6 @@ _CONTROLS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\xad]"
 )
 _MOJIBAKE = re.compile(r"[ÃÂâÅÄÆ][\x80-\xbfœŒšŠžŽŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
-_TAG = re.compile(
-    r"</?(?:a|abbr|b|br|div|em|font|h[1-6]|i|img|li|ol|p|small|span|strong|sub|sup|u|ul)\b[^<>]{0,300}>", re.I
-)
-_LINK = re.compile(
-    r'(?:<?\ba\s+)?\bhref\s*=\s*"(?:mailto:)?([^"\n]{0,300})"[^<>]{0,300}>([^<>\n]{0,300})(?:</a>)?', re.I
-)
-_ATTRIBUTES = re.compile(r'"?(?:\s+(?:target|title|class|rel|style|id)\s*=\s*"[^"<>]{0,200}")+\s*/?>', re.I)
-_MARKS = re.compile(r"[<>]|&[\w#]+;|@[\w.-]{1,80}[-–•]$", re.MULTILINE)
-"""Without one of these there is nothing to repair, and the patterns are slow to find that out."""
-_BULLET = re.compile(r"(@[\w.-]{0,80}\w)[-–•]$", re.MULTILINE)
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +46,13 @@ def load(path: Path) -> bytes:
     """Returns the bytes of a release.
 
     Raises:
-        ReleaseError: the file is missing, unreadable, empty, or larger than 32 MB.
+        ReleaseError: the file is missing, unreadable, no regular file, or larger than 32 MB.
     """
     try:
         if path.is_dir():
             raise ReleaseError("is a folder", path=path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ReleaseError("is no regular file", path=path, hint="pipe it to standard input")
         if path.stat().st_size > MAX_BYTES:
             raise ReleaseError(f"is larger than {MAX_BYTES // 2**20} MB: no press release", path=path)
         return path.read_bytes()
@@ -106,28 +97,6 @@ def one_line(text: str) -> str:
     """Returns `text` as one line that every format can hold: no control characters, no lone surrogates."""
     text = re.sub(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+", " ", text)
     return strip_controls(text.encode("utf-8", "ignore").decode())[0].strip()
-
-
-def strip_markup(text: str) -> tuple[str, tuple[str, ...]]:
-    """Returns text with leftover HTML repaired (line numbers are kept), and a warning if there was any.
-
-    `href="mailto:a@b.int" target="_blank" title="">a@b.int` becomes `a@b.int`; tags of running text go, and so does
-    an empty bullet glued to an address; entities become their characters.
-    """
-    if not _MARKS.search(text):
-        return text, ()
-    text, links = _LINK.subn(lambda m: (m[2].strip() or m[1]) + "\n" * m[0].count("\n"), text)
-    text, tags = _TAG.subn(lambda m: (" " if m[0][:3].lower() == "<br" else "") + "\n" * m[0].count("\n"), text)
-    text, attributes = _ATTRIBUTES.subn(lambda m: "\n" * m[0].count("\n"), text)
-    text, bullets = _BULLET.subn(r"\1", text)
-    text, entities = _ENTITY.subn(_unescaped, text)
-    count = links + tags + attributes + bullets + entities
-    return text, (f"leftover markup repaired in {count} place{'s' * (count > 1)}",) if count else ()
-
-
-def _unescaped(entity: re.Match[str]) -> str:
-    char = html.unescape(entity[0])
-    return char if char == entity[0] else strip_controls(char)[0].replace("\n", " ").replace("\0", "")
 
 
 def _refuse_binary(data: bytes, path: Path | str) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from workbench.releases.decoding import decode, strip_markup
+from workbench.releases.decoding import decode
 from workbench.releases.documents import Line, Paragraph, Role
+from workbench.releases.leftovers import strip_markup
 from workbench.releases.plain import fold
 
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any
 from lxml import etree
 
 from workbench.core.errors import ReleaseError
-from workbench.releases.contacts import has_details
 from workbench.releases.decoding import decode
 from workbench.releases.documents import Line, Paragraph, Role
+from workbench.releases.page import content, drop_around, is_mute, relabel
 from workbench.releases.plain import fold
 from workbench.releases.slots import Slot, drop, place
 from workbench.releases.wordlists import word_set
@@ -22,14 +21,7 @@ _BLOCKS = word_set("""
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """)
-_MUTE = word_set("""
-    audio button canvas datalist head iframe input map math nav noscript object option script select style svg
-    template textarea video
-""")
-_SITE = re.compile(r"breadcrumb|cookie|menu|nav(?:bar|igation)?\b|newsletter|related|share|sidebar|skip|social", re.I)
-_SITE_ROLES = word_set("alert banner complementary contentinfo dialog menu menubar navigation search")
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
-_SENTENCE = 120
 
 
 @dataclass(slots=True)
@@ -58,7 +50,7 @@ class Html:
             raise ReleaseError("holds no text", path=path)
         _refuse_cut_off(parser, path)
         self._page = "<html" in decoded.text[:10_000].lower()
-        self._top = _content(self._root)
+        self._top = content(self._root)
         self._muted: list[Any] = []
         self.lines = tuple(self._read())
 
@@ -79,8 +71,8 @@ class Html:
         for element in self._muted:
             if element.tag not in ("script", "style", "head"):
                 drop(element)
-        _drop_around(self._top)
-        _relabel(self._root, texts[0][1] if texts else "")
+        drop_around(self._top)
+        relabel(self._root, texts[0][1] if texts else "")
         return self._bytes()
 
     def _bytes(self) -> bytes:
@@ -98,19 +90,6 @@ def _refuse_cut_off(parser: Any, path: Path | str) -> None:
             raise ReleaseError("is HTML nested too deeply", path=path, line=entry.line)
 
 
-def _content(root: Any) -> Any:
-    """The element that holds the release: the one `main`, else the one `article` with most of the text, else all."""
-    for xpath in ("//main | //*[@role='main']", "//article"):
-        found = root.xpath(xpath)
-        if len(found) == 1 and 2 * _prose(found[0]) >= _prose(root) > 0:
-            return found[0]
-    return root
-
-
-def _prose(element: Any) -> int:
-    return sum(len("".join(p.itertext())) for p in element.iter("p", "h1", "li"))
-
-
 def _runs(top: Any, muted: list[Any]) -> Iterator[_Run]:
     """Yields the runs of a page in order; what is muted has none and goes to `muted`."""
     roles = [Role.PLAIN]
@@ -119,7 +98,7 @@ def _runs(top: Any, muted: list[Any]) -> Iterator[_Run]:
     walk = etree.iterwalk(top, events=("start", "end", "comment"))
     for event, element in walk:
         block = element.tag in _BLOCKS
-        if event == "start" and _is_mute(element, top):
+        if event == "start" and is_mute(element, top):
             skipped = element
             muted.append(element)
             walk.skip_subtree()
@@ -144,54 +123,3 @@ def _role(element: Any, outer: Role) -> Role:
     if element.tag == "blockquote":
         return Role.QUOTE
     return Role.ITEM if element.tag == "li" else Role.PLAIN if outer is Role.HEADING else outer
-
-
-def _is_mute(element: Any, top: Any) -> bool:
-    """True for what is not shown, and for the site's own parts where they hold neither title nor running text."""
-    if element is top or not isinstance(element.tag, str):
-        return False
-    hidden = "hidden" in element.attrib or re.search(r"display\s*:\s*none", element.get("style", ""))
-    if element.tag in _MUTE or hidden or element.get("aria-hidden") == "true":
-        return True
-    site = element.tag in ("header", "footer", "aside", "form") or element.get("role") in _SITE_ROLES
-    named = _SITE.search(f"{element.get('class', '')} {element.get('id', '')}")
-    return bool(site or named) and not _holds_text(element)
-
-
-def _holds_text(element: Any) -> bool:
-    if element.tag == "html" or element.tag == "body" or next(element.iter("h1"), None) is not None:
-        return True
-    return any(len(text) > _SENTENCE or has_details(text) for text in map(_text, element.iter("p", "li", "td")))
-
-
-def _text(element: Any) -> str:
-    return fold("".join(element.itertext()))
-
-
-def _drop_around(top: Any) -> None:
-    """Removes what stands in the body beside the element that holds the release."""
-    while top.getparent() is not None and top.tag != "body":
-        for beside in [*top.itersiblings(), *top.itersiblings(preceding=True)]:
-            if beside.tag not in ("head", "script", "style"):
-                drop(beside)
-        top = top.getparent()
-
-
-def _relabel(root: Any, title: str) -> None:
-    """Puts the English title and language into the page's head."""
-    if root.tag == "html":
-        root.set("lang", "en")
-    for element in root.iterfind(".//head/title"):
-        element.text = title
-    for meta in list(root.iter("meta")):
-        if meta.get("charset"):
-            meta.set("charset", "utf-8")
-        elif meta.get("http-equiv", "").lower() == "content-type":
-            meta.set("content", "text/html; charset=utf-8")
-        elif meta.get("name", meta.get("property", "")).lower() in (
-            "description",
-            "keywords",
-            "og:title",
-            "og:description",
-        ):
-            drop(meta)

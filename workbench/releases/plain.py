@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.releases.decoding import decode, strip_markup
+from workbench.releases.decoding import decode
 from workbench.releases.documents import Line, Paragraph, Role
+from workbench.releases.leftovers import strip_markup
 
 _SIGN = "[-–—•*·▪►○●■‣]"
 _BULLET = re.compile(rf"[ \t]*(?:(?:{_SIGN}|\d{{1,2}}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)|{_SIGN}[ \t]*$)")
