@@ -70,6 +70,11 @@ def row(term: Term) -> dict[str, str]:
     }
 
 
+def is_identifier(text: str) -> bool:
+    """True if a text can be an id: no white space, comma, colon or bar in it."""
+    return not any(c.isspace() or c in ",:|" for c in text)
+
+
 class _Row:
     """Reads the cells of one row; its errors name the place."""
 
@@ -92,7 +97,7 @@ class _Row:
         value = self.cell("id")
         if not value:
             raise self.error("`id` is empty")
-        if any(c.isspace() or c in ",:|" for c in value):
+        if not is_identifier(value):
             raise self.error(f"the id “{value}” holds white space, a comma, a colon or a bar")
         return value
 

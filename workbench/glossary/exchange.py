@@ -83,7 +83,8 @@ def _term(row: Mapping[str, str], path: Path, taken: set[str]) -> Term:
     french = row.get("fr", "").strip()
     pos = row.get("pos") or guessed_pos(french)
     case = row.get("case") or ("exact" if pos in ("name", "acronym") else "")
-    wanted = slug(row.get("id") or french)
+    given = row.get("id", "")
+    wanted = given if given and columns.is_identifier(given) else slug(given or french)
     number = 1
     unique = wanted
     while unique in taken:

@@ -111,7 +111,14 @@ def _row(key: str, group: Sequence[_Pair]) -> Mapping[str, str]:
     french, *variants = dict.fromkeys(pair[2] for pair in group)
     english, *admitted = dict.fromkeys(pair[3] for pair in group)
     note = next((pair[4] for pair in group if pair[4]), "")
-    names = {"id": key, "fr": french, "variants": "|".join(variants), "en": english, "admitted": "|".join(admitted)}
+    identifier = "" if key == french else key
+    names = {
+        "id": identifier,
+        "fr": french,
+        "variants": "|".join(variants),
+        "en": english,
+        "admitted": "|".join(admitted),
+    }
     return {**names, "note": note, "line": str(group[0][0])}
 
 

@@ -33,14 +33,14 @@ class Uses:
     def __init__(self, term: Term) -> None:
         self.term = term
         self._forms: dict[str, list[_Form]] = {}
-        patterns: dict[str, str] = {}
+        lengths: dict[str, int] = {}
         for text, listed, status in _forms(term):
             folded = fold(text)
             key = _squeezed(folded.plain)
             self._forms.setdefault(key, []).append(_Form(status, listed, folded.cased))
-            patterns.setdefault(key, re.escape(folded.plain).replace(r"\-", " ?").replace(r"\ ", " "))
-        longest = sorted(patterns, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns[key] for key in longest)})(?!\w)")
+            lengths[re.escape(folded.plain).replace(r"\-", " ?").replace(r"\ ", " ")] = len(folded.plain)
+        longest = sorted(lengths, key=lengths.__getitem__, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)")
 
     def find(self, text: str) -> tuple[TermUse, ...]:
         """Returns the occurrences in text order; where two overlap, the first, and of equal beginnings the longer."""
