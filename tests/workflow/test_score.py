@@ -63,7 +63,7 @@ def test_pairs_are_reviewed_targets_with_the_drafts_they_began_with(project: Pro
     )
     found = reviewed_pairs(project)
     assert [(pair.source, pair.draft, pair.target) for pair in found] == ROWS
-    assert [(pair.seconds, pair.day) for pair in found] == [(10.0, "2026-03-02")] * 2 + [(0.0, "")]
+    assert [(pair.seconds, pair.day) for pair in found] == [(10.0, "2026-03-02")] * 2 + [(0.0, "2026-03-02")]
     assert {pair.system for pair in found} == {"argos/fr_en-1@beam=2"}
 
 
@@ -85,8 +85,9 @@ def test_terms_and_effort_are_scored(project: Project) -> None:
 
 
 def test_groups(project: Project) -> None:
-    results = score_groups(reviewed_pairs(project), "month", None, resamples=0)
-    assert [(result.group, result.segments) for result in results] == [("2026-03", 2), ("not known", 1)]
+    found = [*reviewed_pairs(project), Pair("", *ROWS[1])]
+    results = score_groups(found, "month", None, resamples=0)
+    assert [(result.group, result.segments) for result in results] == [("2026-03", 3), ("not known", 1)]
     with pytest.raises(InputError, match="no grouping “colour”"):
         score_groups([], "colour", None)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.catalog import EntryKind, Ledger, LedgerEntry, pairs
-from workbench.core import State, Status, Terminology
+from workbench.core import State, Status, Terminology, Unit
 from workbench.core.errors import InputError
 from workbench.metrics.effort import Edit, Effort, effort
 from workbench.metrics.scores import METRICS, SMALL_SAMPLE, Score, corpus
@@ -97,22 +98,25 @@ def reviewed_pairs(project: Project) -> list[Pair]:
             key = path.stem, *unit.key
             draft, edit = edited.get(key, (drafts.get(key), None))
             if draft and unit.state in (State.REVIEWED, State.FINAL):
-                found.append(_pair(draft, edit, unit.target, unit.provenance.by if unit.provenance else ""))
+                found.append(_pair(draft, edit, unit))
     return found
 
 
-def _pair(draft: LedgerEntry, edit: LedgerEntry | None, target: str, reviewer: str) -> Pair:
+def _pair(draft: LedgerEntry, edit: LedgerEntry | None, unit: Unit) -> Pair:
+    line = unit.provenance
+    reviewer = line.by if line else ""
+    day = line.on.isoformat() if line and line.on else ""
     return Pair(
         release=draft.release,
         source=draft.source,
         draft=draft.text,
-        target=target,
+        target=unit.target,
         block=draft.block,
         engine=draft.engine,
         options=draft.options,
         reviewer=reviewer or (edit.reviewer if edit else ""),
         seconds=edit.seconds if edit else 0.0,
-        day=edit.time[:10] if edit else "",
+        day=edit.time[:10] if edit else day,
     )
 
 
@@ -157,20 +161,22 @@ def score_groups(found: Iterable[Pair], by: str, terms: Terminology | None, **op
 
 
 def term_accuracy(found: Iterable[Pair], terms: Terminology) -> tuple[int, int]:
-    """Returns (occurrences of terms in the sources, those with a preferred or admitted form in the draft).
+    """Returns (occurrences of terms in the sources, those with a preferred or admitted form in the draft)."""
+    counts = list(term_counts(found, terms).values())
+    return sum(seen for seen, _ in counts), sum(accepted for _, accepted in counts)
 
-    A term that occurs twice in a source needs two forms in the draft. Check-only terms are left out.
+
+def term_counts(found: Iterable[Pair], terms: Terminology) -> dict[str, tuple[int, int]]:
+    """Returns the same by term id. A term that occurs twice in a source needs two forms in the draft.
+
+    Check-only terms are left out.
     """
-    occurrences = accepted = 0
+    seen: Counter[str] = Counter()
+    accepted: Counter[str] = Counter()
     for pair in found:
-        wanted: dict[str, int] = {}
-        by_id = {}
-        for hit in terms.hits(pair.source):
-            if not hit.term.check_only:
-                wanted[hit.term.id] = wanted.get(hit.term.id, 0) + 1
-                by_id[hit.term.id] = hit.term
-        for name, count in wanted.items():
-            uses = [use for use in terms.uses(pair.draft, by_id[name]) if use.status is not Status.FORBIDDEN]
-            occurrences += count
-            accepted += min(count, len(uses))
-    return occurrences, accepted
+        hits = [hit.term for hit in terms.hits(pair.source) if not hit.term.check_only]
+        for term, count in Counter(hits).items():
+            uses = [use for use in terms.uses(pair.draft, term) if use.status is not Status.FORBIDDEN]
+            seen[term.id] += count
+            accepted[term.id] += min(count, len(uses))
+    return {name: (count, accepted[name]) for name, count in seen.items()}
