@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import polib
 import pytest
 
 from workbench.catalog import Catalog
-from workbench.core import Provenance, Release, State
+from workbench.core import Provenance, Release, State, Unit
 
 Build = Callable[..., Release]
 gettext = pytest.mark.skipif(shutil.which("msgcat") is None, reason="gettext is not installed")
@@ -77,6 +78,24 @@ def test_msgcat_gives_the_same_back(full: Path, tmp_path: Path, end: str) -> Non
     for one, two in zip(Catalog.load(theirs).units, Catalog.load(full).units, strict=True):
         assert {f: getattr(one, f) for f in fields} == {f: getattr(two, f) for f in fields}
     assert theirs.read_text() == full.read_text()
+
+
+WORDS = (
+    "l’Organisation internationale (OIM) Haut-Commissariat 1 000,5 17 % « victimes » “IOM” 2019-2020 and/or e.g. M. … – "
+    '— 50–60 mot—mot fin? (1951) [x] d\'accord: ; : ! ? \u00a0 a\u00a0: 1er n° www.example.org presse@example.org "x" \\ '
+    "-tiret tiret- +992 10.000 etc… US$3.5 l'art.3 a,b Été co-op. (OIM), », \t \n"
+).split(" ")
+
+
+@gettext
+def test_lines_are_wrapped_as_msgcat_wraps_them(tmp_path: Path) -> None:
+    rng = random.Random(7)
+    catalog = Catalog.new(tmp_path / "a.po")
+    for number in range(400):
+        source, target = (" ".join(rng.choices(WORDS, k=rng.randint(3, 50))) for _ in range(2))
+        catalog.put(Unit(f"{number} {source}", target, State.TRANSLATED))
+    catalog.save()
+    assert run("msgcat", str(catalog.path)).split("\n\n") == catalog.text().decode().split("\n\n")
 
 
 @gettext

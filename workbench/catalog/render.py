@@ -8,7 +8,16 @@ from collections.abc import Iterable, Sequence
 WIDTH = 79
 """Columns of a line, quotation marks and prefix included; msgcat's default."""
 
-_BREAK = re.compile(r"[^ ]* +|[^ ]+")
+_BREAK = re.compile(
+    r"""(?<=\ )(?=[^\ :;!?.,)\]}/(\[])    # after a space, but not before closing punctuation
+    |(?<=[^"“”«»'’]\ )(?=[(\[])         # nor between a quotation mark and a bracket
+    |(?<=[-/.,;:])(?=[^\W\d_])            # after a hyphen or point before a letter
+    |(?<=[–—‐!?…|}])(?=[\w(])           # around dashes
+    |(?<=\w)(?=—)""",
+    re.VERBOSE,
+)
+"""Where msgcat 0.21 breaks a line, found by trial."""
+
 _SPECIAL = re.compile(r'[\\"\n\t\r\a\b\f\v]')
 _ESCAPES = str.maketrans({
     "\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\a": r"\a", "\b": r"\b", "\f": r"\f", "\v": r"\v"
@@ -18,7 +27,7 @@ _ESCAPES = str.maketrans({
 def string(keyword: str, text: str, prefix: str = "") -> list[str]:
     """Returns `keyword "text"` as lines: one if it fits, else an empty string and its continuations.
 
-    Lines are broken after line feeds and, beyond 79 columns, after spaces.
+    Lines are broken after line feeds and, beyond 79 columns, where msgcat breaks them.
     """
     pieces = [part.translate(_ESCAPES) if _SPECIAL.search(part) else part for part in text.split("\n")]
     pieces = [f"{part}\\n" for part in pieces[:-1]] + ([pieces[-1]] if pieces[-1] or len(pieces) == 1 else [])
@@ -31,7 +40,7 @@ def string(keyword: str, text: str, prefix: str = "") -> list[str]:
 
 def _wrapped(text: str, room: int) -> Iterable[str]:
     line = ""
-    for part in _BREAK.findall(text):
+    for part in _BREAK.split(text):
         if line and len(line) + len(part) > room:
             yield line
             line = ""
