@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.checks import language, names
@@ -11,8 +12,12 @@ from workbench.core.verbatim import verbatim
 
 SHORTEST, LONGEST = 0.4, 2.2
 """Bounds of target by source characters; French runs about a tenth longer than English."""
-FREE = 20
+ACRONYM = 12
+FREE = 25
 """Characters of difference that no ratio counts: short segments vary."""
+
+
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 
 
 def problems(source: str, target: str) -> tuple[str, ...]:
@@ -48,10 +53,16 @@ def _problems(source: str, target: str) -> Iterator[str]:
 
 def ratio_out_of_bounds(source: str, target: str) -> float:
     """Returns the ratio of lengths where it is beyond the bounds, else 0."""
-    if not words(source) or abs(len(target) - len(source)) <= FREE:
+    was, now = _length(source), _length(target)
+    if not words(source) or abs(now - was) <= FREE:
         return 0.0
-    ratio = len(target) / len(source)
+    ratio = now / was
     return 0.0 if SHORTEST <= ratio <= LONGEST else round(ratio, 2)
+
+
+def _length(text: str) -> int:
+    """Characters, an acronym counted as half the name that the other language may write out."""
+    return len(text) + (0 if text.isupper() else ACRONYM * len(_ACRONYM.findall(text)))
 
 
 def _same_digits(passage: str, target: str) -> bool:

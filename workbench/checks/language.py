@@ -59,11 +59,19 @@ def _surely_french(match: re.Match[str], source: str, hidden: list[Span]) -> boo
     elided = bool(_ELIDED.match(match.string, match.start()))
     if lower not in lexicon.french_words() and not (elided and (bare in lexicon.french_words() or bare in source)):
         return False
-    if word[0].isupper() and (word not in source or (match.start() > 0 and not _french_follows(match))):
+    if word[0].isupper() and not _no_name(match, source):
         return False
     if lower == "est" and match.string[match.end() : match.end() + 1] == ".":
         return False
     return not any(Span(*match.span()).overlaps(h) for h in hidden)
+
+
+def _no_name(match: re.Match[str], source: str) -> bool:
+    """True for a capitalised word that the source has small, or has at the start or before more French."""
+    word = match[0]
+    if re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", source):
+        return True
+    return word in source and (match.start() == 0 or _french_follows(match))
 
 
 def _french_follows(match: re.Match[str]) -> bool:

@@ -49,7 +49,8 @@ def _people(source: str) -> Iterator[Name]:
         titled = bool(_TITLE.search(source, max(0, run.start() - 24), run.start()))
         start, text = _trimmed(run.start(), run[0])
         words = tuple(w for w in _WORD.findall(unaccented(text)) if w not in _PARTICLES)
-        if (titled and words) or (len(words) > 1 and not any(map(_french, words))):
+        raised = sum(word[0].isupper() for word in _WORD.findall(text))
+        if (titled and words) or (len(words) > 1 and raised > 1 and not any(map(_french, words))):
             yield Name(text, Span(start, start + len(text)), words)
 
 
@@ -112,8 +113,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 def _named(name: str, cased: str, there: str) -> bool:
     """True if a text has the English name, as a word or as the beginning of one (“Italy” in “Italian”)."""
-    words = _NO_WORD.sub(" ", name)
+    words = _NO_WORD.sub(" ", name).strip()
     if words.replace(" ", "").isupper():
-        return f" {words} " in f"{cased} "
+        return f" {words}" in cased
     bare = unaccented(words)
     return f" {bare.rstrip('aiy') if len(bare) > 4 else bare}" in there

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.base import START, Check, Context, shown
-from workbench.core import Issue, Severity, Span, Unit
+from workbench.core import Issue, Severity, Span, Unit, words
 
 
 class Guillemets(Check):
@@ -37,7 +37,7 @@ class Quotes(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields at most one issue: lost marks, or a mark without its fellow."""
-        source, target = list(_MARK.finditer(unit.source)), list(_MARK.finditer(unit.target))
+        source, target = _quotation_marks(unit.source), _quotation_marks(unit.target)
         balance = _balance(target)
         if source and not target:
             if not _SINGLE.search(unit.target) and "so-called" not in unit.target.lower():
@@ -51,6 +51,14 @@ class Quotes(Check):
 
 _MARK = re.compile(r"[«»“”„\"]|''|``")
 _SINGLE = re.compile(r"[‘’'][^‘’']{2,}[’']")
+
+
+def _quotation_marks(text: str) -> list[re.Match[str]]:
+    tags = [Span(*match.span()) for match in _TAG.finditer(text)] if "<" in text else []
+    return [m for m in _MARK.finditer(text) if not any(Span(*m.span()).overlaps(tag) for tag in tags)]
+
+
+_TAG = re.compile(r"<[^<>]{1,300}>")
 
 
 def _balance(marks: list[re.Match[str]]) -> int:
@@ -110,7 +118,8 @@ class EndPunctuation(Check):
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields at most one issue."""
         was, now = _end(unit.source), _end(unit.target)
-        if _class(was) == _class(now) or {was, now} <= {"", ",", ";", "-", "–", "—"} or _abbreviated(unit, was, now):
+        same = _class(was) == _class(now) or {was, now} <= {"", ",", ";", "-", "–", "—"}
+        if same or _abbreviated(unit, was, now) or (was == "?" and not now and words(unit.source) < 6):
             return
         at = len(unit.target.rstrip())
         if not now:

@@ -31,11 +31,14 @@ class PunctuationSpacing(Check):
         kept = verbatim(target)
         for match in _NONE_AFTER.finditer(target):
             span = Span(match.start(), match.start() + 1)
-            if not any(span.overlaps(other) for other in kept) and match[0] not in unit.source:
+            if (
+                not any(span.overlaps(other) for other in kept)
+                and target[match.start() - 1 : match.end() + 2] not in unit.source
+            ):
                 yield self.issue(span, f"a space is missing after {shown(match[1])}", fix=f"{match[1]} ")
 
 
-_BEFORE = re.compile(r"(?<=[^\s])[ \u00a0\u2000-\u200a\u202f]+(?=[;!?,)\]}”](?![\w])|:(?![\w()/\\-])|\.(?:\s|$|”))")
+_BEFORE = re.compile(r"(?<=[^\s])[ \u00a0\u2000-\u200a\u202f]+(?=[;!?,)\]}”](?!\d)|:(?![\w()/\\-])|\.(?:\s|$|”))")
 _INSIDE = re.compile(r"(?<=[(\[{“])[ \u00a0\u2000-\u200a\u202f]+(?=\S)")
 _NONE_AFTER = re.compile(r"(?<=[a-zà-öø-ÿ”)])([.,;:!?])(?=[A-ZÀ-Þ][a-z]|(?<=[,;])[a-z“]|(?<=[:!?])[A-Za-z“])")
 
@@ -105,7 +108,7 @@ class NoBreakSpaces(Check):
             yield self.issue(Span(*match.span()), f"a {name} between words", fix=" ")
 
 
-_NO_BREAK = re.compile(r"(?<![\d.\s(\[“€$£%–—-])(?<!\b[A-Z])[\u00a0\u2007\u202f\u2009]+(?![\d\s;:!?.,)\]”»%€$£–—-])")
+_NO_BREAK = re.compile(r"(?<![\d.\s(\[“«Â€$£%–—-])(?<!\b[A-Z])[\u00a0\u2007\u202f\u2009]+(?![\d\s;:!?.,)\]”»%€$£–—-])")
 
 
 class ControlCharacters(Check):

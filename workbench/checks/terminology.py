@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.base import START, Check, Context, shown
-from workbench.core import Issue, Severity, Span, Status, Term, TermHit, TermUse, Unit
+from workbench.core import CaseRule, Issue, Severity, Span, Status, Term, TermHit, TermUse, Unit
 
 
 def accepted(unit: Unit, context: Context, term: Term) -> list[TermUse]:
@@ -39,6 +39,12 @@ def _left(unit: Unit, hit: TermHit) -> Span | None:
     flags = 0 if form.isupper() else re.IGNORECASE
     match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", unit.target, flags)
     return Span(*match.span()) if match else None
+
+
+def left_in_french(unit: Unit, context: Context) -> list[Span]:
+    """Returns the places where a term of the source stands in the target in French."""
+    places = (_left(unit, hits[0]) for _, hits in _terms(unit, context))
+    return [place for place in places if place]
 
 
 def _same_text(unit: Unit) -> bool:
@@ -108,7 +114,10 @@ class TermAdmitted(Check):
 
 
 class TermCase(Check):
-    """A term has the wrong case: an acronym or proper name not as the glossary writes it; the fix writes it so."""
+    """An acronym or proper name has not the case that the glossary gives it; the fix writes it so.
+
+    Other terms may be raised, in titles and names.
+    """
 
     id = "term-case"
     severity = Severity.MINOR
@@ -118,7 +127,7 @@ class TermCase(Check):
         for term, hits in _terms(unit, context):
             for use in accepted(unit, context, term):
                 text = use.span.of(unit.target)
-                if not use.case_ok and not unit.target.isupper():
+                if not use.case_ok and term.case is CaseRule.EXACT and not unit.target.isupper():
                     fix = use.form if use.form.lower() == text.lower() and use.form != text else None
                     message = f"{shown(text)} is written {shown(use.form)}"
                     yield self.issue(use.span, message, fix=fix, source_span=hits[0].span)

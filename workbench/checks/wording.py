@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.checks import guards, language, lexicon
 from workbench.checks.base import Check, Context, shown
 from workbench.checks.lexicon import unaccented
+from workbench.checks.terminology import left_in_french
 from workbench.core import Issue, Severity, Span, Unit
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -17,7 +18,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class LeftoverFrench(Check):
     """French words left in the English target.
 
-    Quoted or bracketed French, and names such as “Médecins Sans Frontières”, are left alone.
+    Quoted or bracketed French, and names such as “Médecins Sans Frontières”, are left alone; French terms of the
+    glossary are left to `term-untranslated`.
     """
 
     id = "leftover-french"
@@ -26,8 +28,11 @@ class LeftoverFrench(Check):
         """Yields each run of French words; nothing for a target that is the source."""
         if _same(unit):
             return
+        terms = None
         for span in language.leftover_french(unit.source, unit.target):
-            yield self.issue(span, f"{shown(span.of(unit.target))} is French")
+            terms = left_in_french(unit, context) if terms is None else terms
+            if not any(span.overlaps(term) for term in terms):
+                yield self.issue(span, f"{shown(span.of(unit.target))} is French")
 
 
 class Untranslated(Check):
@@ -77,11 +82,12 @@ class DoubledWords(Check):
         """Yields each pair, with a fix."""
         for match in _TWICE.finditer(unit.target):
             word = match[1]
-            if word.lower() not in _MAY_DOUBLE and not _doubled(word, unit.source):
+            twice = match[0].lower().split().count(word.lower()) == 2
+            if twice and word.lower() not in _MAY_DOUBLE and not _doubled(word, unit.source):
                 yield self.issue(Span(*match.span()), f"{shown(match[0])} says {shown(word)} twice", fix=word)
 
 
-_TWICE = re.compile(r"\b([^\W\d_]+)\s+\1\b(?![-’'])", re.IGNORECASE)
+_TWICE = re.compile(r"\b([^\W\d_]+)(?:\s+\1\b)+(?![-’'])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset(("had", "that", "very", "much", "long", "so", "ha", "no", "bye", "is", "who"))
 
 
@@ -159,14 +165,13 @@ class Articles(Check):
                 yield self.issue(Span(*match.span("article")), f"{shown(match[0])} should be “{said} {word}”", fix=said)
 
 
-_ARTICLE = re.compile(r"(?<![\w.’'“-])(?P<article>[Aa]n?) (?P<word>[a-z]{3,})\b(?<!-)")
-_CONSONANT_SOUND = re.compile(
-    r"eu|ewe|one(?!r)|once|uni(?!n[^i]|m)|ubi|u[cfhjkqrst][aeiou]|use|usu|uti|uto|ura|uro|ute|ouija|util"
-)
+_ARTICLE = re.compile(r"(?<![\w.’'“-])(?P<article>[Aa]n?) (?P<word>[A-Z]?[a-z]{2,})\b")
+_CONSONANT_SOUND = re.compile(r"eu|ewe|one(?!r)|once|uni(?:t|v|f|q|o|c|l|s|p)|ubi|u[cfhjkrst][aeiou]|ukr|ugan|ouija")
 _VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir")
 
 
 def _begins_with_vowel(word: str) -> bool:
+    word = word.lower()
     return bool(_VOWEL_SOUND.match(word)) or (word[0] in "aeiou" and not _CONSONANT_SOUND.match(word))
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -108,9 +109,14 @@ def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
     table = MAGNITUDES[language]
     scale = Decimal(table.get(word) or table.get(word.lower().removesuffix("s")) or 1)
     kind = Kind.PERCENT if match["F_PCT"] else Kind.ORDINAL if match["F_ORD"] else Kind.NUMBER
+    if language == "fr" and _AND_A_HALF.match(match.string, match.end()):
+        readings = (*readings, readings[0] + Decimal("0.5"))
     values = tuple(dict.fromkeys(plain(v * scale) for v in readings))
     offers = (plain(readings[0]),) if groups.get("F_ABBR") else ()  # “5 m” may be metres
     yield Quantity(kind, _span(match), values, (*offers, *_as_clock(match["F_VALUE"], language)), scale=scale)
+
+
+_AND_A_HALF = re.compile(r"\s\w{2,12}\set\sdemie?\b")
 
 
 def _decimals(figures: str, language: str) -> tuple[Decimal, ...]:
@@ -136,15 +142,25 @@ def _as_clock(figures: str, language: str) -> tuple[str, ...]:
 
 
 def _words(match: Match[str], language: str) -> Iterator[Quantity]:
-    words = match["WORDS"].removesuffix(match["W_PCT"] or "").lower()
-    if words in ("un", "une", "a", "an"):
+    groups = match.groupdict()
+    half = groups.get("W_HALF") or ""
+    words = match["WORDS"].removesuffix(groups["W_PCT"] or "").removesuffix(half).lower()
+    if words in _NO_NUMBER:
         return
     value, ordinal = spelled(words, language)
+    value += Decimal("0.5") if half else 0
     kind = Kind.PERCENT if match["W_PCT"] else Kind.ORDINAL if ordinal else Kind.NUMBER
     soft = words in _SOFT or match.string[match.end() :].lstrip().lower().startswith(_SOFTENED)
-    yield Quantity(kind, _span(match), (plain(value),), soft=soft, figures=False)
+    yield Quantity(kind, _span(match), (plain(value),), soft=soft, figures=False, scale=_scale(words))
 
 
+def _scale(words: str) -> Decimal:
+    """Factor of the magnitude word that ends a number in words."""
+    last = words.replace("-", " ").split()[-1].removesuffix("s")
+    return Decimal(MAGNITUDES["fr"].get(last) or MAGNITUDES["en"].get(last) or 1) if len(last) > 2 else Decimal(1)
+
+
+_NO_NUMBER = frozenset(("un", "une", "a", "an", "million", "millions", "milliard", "milliards"))
 _SOFT = ("zéro", "deux", "neuf", "zero", "one")
 _SOFTENED = ("jours", "quart", "tiers", "dixième", "cinquième")
 """« quinze jours » is two weeks, « trois quarts » 75 per cent."""
@@ -213,11 +229,14 @@ def _clock(match: Match[str], language: str) -> Iterator[Quantity]:
     hour = int(match["HOUR"])
     minute = next((groups[g] for g in ("MINUTE", "MINUTES", "MINUTED") if groups.get(g)), "00")
     half = (groups.get("HALF") or "").lower().replace(" ", "")[:1]
-    hours = {"p": [hour % 12 + 12], "a": [hour % 12], "o": [hour, hour % 12 + 12]}.get(half, [hour])
+    late = language == "fr" and hour < 12 and _EVENING.match(match.string, match.end())
+    hours = {"p": [hour % 12 + 12], "a": [hour % 12], "o": [hour, hour % 12 + 12]}.get(half, [hour + 12 * bool(late)])
     values = [f"{h:02}:{minute}" for h in hours]
     bare = [str(hour)] if minute == "00" and not half else [f"{hour}.5"] if minute == "30" and not half else []
-    offers = (str(hour),) if half and minute == "00" else ()
-    yield Quantity(Kind.TIME, _span(match), (*values, *bare), offers)
+    yield Quantity(Kind.TIME, _span(match), (*values, *bare), soft=hour == 1 and not half and minute == "00")
+
+
+_EVENING = re.compile(r"\s(?:du\ssoir|de\sl['’]après-midi)\b")
 
 
 def _decade(match: Match[str], language: str) -> Iterator[Quantity]:

@@ -58,7 +58,8 @@ _SEVEN = r"(?!(?i:sept)\b(?!\.\s+(?:19|20)\d\d))"
 _FR_WEEKDAY = rf"(?i:{_names(WEEKDAYS['fr'])})"
 _FR_JOIN = rf"\s*(?:,|\bet\b|\bou\b|\bau\b|\bà\b|[-–—‑/])\s*(?:les?\s+)?(?:{_FR_WEEKDAY}\s+)?"
 _EN_DAY = r"(?<![\d.,$€£])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-_EN_MONTH = rf"(?:{_names({m.capitalize(): n for m, n in MONTHS['en'].items()})})\b\.?"
+_EN_SMALL = {month: n for month, n in MONTHS["en"].items() if len(month) > 3 and month not in ("sept", "march", "august")}
+_EN_MONTH = rf"(?:{_names({m.capitalize(): n for m, n in MONTHS['en'].items()} | _EN_SMALL)})\b\.?"
 _EN_WEEKDAY = rf"(?i:{_names(WEEKDAYS['en'])})"
 _EN_LINK = r"(?:,?\s*\b(?:and|or|to|through|until)\b|,|[-–—‑/])"
 _EN_JOIN = rf"\s*{_EN_LINK}\s*(?:on\s+)?(?:the\s+)?(?:{_EN_WEEKDAY},?\s+)?(?:the\s+)?"
@@ -68,7 +69,7 @@ _EN_DAYS = rf"{_EN_DAY}(?:(?:,\s*{_EN_DAY})*(?:,?\s*\b(?:and|or|to|through|until
 _FR = rf"""
 {_ISO}|{_SLASHED}
 |(?P<DAYS>{_FR_DAY}(?:{_FR_JOIN}{_FR_DAY})*{_GAP}+(?P<DAYS_MONTH>{_FR_MONTH}))
-|(?P<MONTH>\b{_SEVEN}{_FR_MONTH})
+|(?P<MONTH>(?<![-‑])\b{_SEVEN}{_FR_MONTH})
 |(?P<WEEKDAY>\b{_FR_WEEKDAY}s?\b)
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d){_GAP}?(?:h\b|h(?=\d)|heures?\b|:(?=[0-5]\d))(?:{_GAP}?(?P<MINUTE>[0-5]\d)(?!\d))?)
 |(?P<DECADE>(?i:années{_GAP})(?:19|20)?\d0(?!\d))
@@ -81,7 +82,7 @@ _FR = rf"""
   |millier|moitié|tiers|quarts?|demie?|décennies?|double|triple|midi|minuit|premi(?:er|ère)s?|seconde?s?)\b)
 |(?P<WORDS>\b(?i:{FRENCH})\b(?P<W_PCT>{_GAP}(?i:pour{_GAP}cent)\b)?)
 |(?P<MONEY>{_SYMBOLS}
-  |\b(?i:euros?|dollars?(?:\s(?:américains?|canadiens?|australiens?|US))?|livres?{_GAP}sterling|francs?(?:\s(?:CFA|suisses?))?
+  |\b(?i:euros?|dollars?(?:\s(?:américains?|canadiens?|australiens?|US))?|livres?{_GAP}sterling|francs(?:\s(?:CFA|suisses))?|franc\s(?:CFA|suisse)
   |yens?|yuans?|roubles?|roupies?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)
 """
 
@@ -94,13 +95,14 @@ _EN = rf"""
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d)(?:(?:[:.](?P<MINUTE>[0-5]\d))?{_GAP}?(?P<HALF>[ap]\.?{_GAP}?m\b\.?|(?i:[ap]m\b)|o['’]clock\b)
   |:(?P<MINUTES>[0-5]\d)(?!\d)|{_GAP}?h(?:{_GAP}?(?P<MINUTED>[0-5]\d))?\b))
 |(?P<DECADE>['’]\d0s\b|\b(?:19|20)\d0['’]?s\b)
+|(?P<ROMAN>\b[IVX]{{2,5}}(?:e|ème)\b)
 |(?P<FIGURE>(?P<F_VALUE>{_EN_NUMBER})
   (?:(?P<F_ORD>st|nd|rd|th)\b|(?:(?:{_GAP}|-)?(?P<F_BIG>(?i:thousand|million|billion|trillion)\b)|{_GAP}?(?P<F_ABBR>(?:k|K|m|M|mn|bn|B|tn)\b)))?
   (?P<F_PCT>(?:{_GAP}|-)?(?:%|(?i:per{_GAP}?cent\b|pct\b|percentage{_GAP}points?\b)))?)
 |(?P<LOOSE>\b(?i:half|halves|halved|quarters?|thirds|dozens?|fortnight|decades?|century|couple|both|twice|doubled?|pair|once
   |thrice|tripled?|noon|midday|midnight|around\sthe\sclock|round-the-clock|twin|either|neither|single
   |first|second|third)\b)
-|(?P<WORDS>\b(?i:{ENGLISH})\b(?P<W_PCT>{_GAP}(?i:per{_GAP}?cent)\b)?)
+|(?P<WORDS>\b(?i:{ENGLISH})\b(?P<W_HALF>\sand\sa\shalf\b)?(?P<W_PCT>{_GAP}(?i:per{_GAP}?cent)\b)?)
 |(?P<MONEY>{_SYMBOLS}
   |\b(?i:euros?|(?:(?:US|Canadian|Australian)\s)?dollars?|pounds?(?:\ssterling)?|(?:CFA|Swiss)\sfrancs?|francs?|yen|yuan|r(?:o)?ubles?
   |rupees?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)

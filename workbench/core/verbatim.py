@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.core.text import Span
 
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _URL = r"(?:https?://|www\.)[^\s<>«»“”\"]{1,2000}?(?=[.,;:!?)\]»”'\"]*(?:\s|$|[<>«»“”\"]))"
 _PHONE = r"(?<![\w+])(?<!\d\s)(?:\+[ ]?\d|00[ ]?[1-9])(?:[\s./()-]{0,2}\d){6,14}(?!\w)"
-_LABELLED = r"(?<=[:.])\s?\(?\d(?:[\s./()-]{0,2}\d){6,14}(?!\w)"
+_LABELLED = r"(?<=[:.\s])\(?\d(?:[\s./()-]{0,2}\d){6,14}(?!\w)"
 _HANDLE = r"(?<![\w@/])[@#]\w{2,50}"
 VERBATIM = re.compile(f"{_EMAIL}|{_URL}|{_PHONE}|{_HANDLE}")
 _TELEPHONE = re.compile(
-    rf"(?i:\b(?:t[ée]l(?:[ée]phone)?|tel|phone|fax|mob(?:ile)?|portable|gsm)\s?\.?\s?)({_LABELLED})"
+    rf"(?i:\b(?:t[ée]l(?:[ée]phone)?|tel|phone|fax|mob(?:ile)?|portable|gsm)\s?\.?\s?:?\s?)({_LABELLED})"
 )
 
 
+@lru_cache(maxsize=4096)
 def verbatim(text: str) -> tuple[Span, ...]:
     """Returns the places of e-mail addresses, URLs, phone numbers, @handles and #tags, in text order.
 

@@ -1,0 +1,1 @@
+"""`workbench check`: files in, findings out."""
