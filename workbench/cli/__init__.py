@@ -51,12 +51,32 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"workbench.cli.{cmd_name}"), cmd_name)
-        return command
+        return _talkative(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the list from COMMANDS alone."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _talkative(command: click.Command) -> click.Command:
+    """Adds --quiet and --verbose to a command and those below it, so that they work in either place."""
+    taken = {name for param in command.params for name in param.opts}
+    for letter, name, words in (
+        ("-q", "--quiet", "Errors only on stderr."),
+        ("-v", "--verbose", "Say more on stderr."),
+    ):
+        if name not in taken:
+            names = [name, letter] if letter not in taken else [name]
+            command.params.append(click.Option(names, is_flag=True, expose_value=False, help=words, callback=_remember))
+    for below in getattr(command, "commands", {}).values():
+        _talkative(below)
+    return command
+
+
+def _remember(context: click.Context, param: click.Parameter, given: bool) -> None:
+    if given:
+        context.find_root().ensure_object(dict)[param.name] = True
 
 
 @click.group(
