@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -10,12 +12,12 @@ from workbench.training.loss import loss  # noqa: E402
 from workbench.training.shape import PAD  # noqa: E402
 
 
-def _reference(states, table, target, smoothing):
+def _reference(states: Any, table: Any, target: Any, smoothing: float) -> Any:
     logits = torch.nn.functional.linear(states.flatten(0, 1), table)
     return torch.nn.functional.cross_entropy(logits, target.flatten(), ignore_index=PAD, label_smoothing=smoothing)
 
 
-def _case():
+def _case() -> tuple[Any, Any, Any]:
     torch.manual_seed(1)
     states = torch.randn(7, 90, 16, requires_grad=True)
     table = (torch.randn(50, 16) * 0.3).requires_grad_()
@@ -26,7 +28,7 @@ def _case():
 
 @pytest.mark.parametrize("smoothing", [0.0, 0.1])
 @pytest.mark.parametrize("half", [False, True])
-def test_gradient_is_that_of_the_smoothed_cross_entropy(smoothing, half):
+def test_gradient_is_that_of_the_smoothed_cross_entropy(smoothing: float, half: bool) -> None:
     states, table, target = _case()
     expected = torch.autograd.grad(_reference(states, table, target, smoothing), (states, table))
     with torch.autocast("cpu", torch.bfloat16, enabled=half):
@@ -35,6 +37,6 @@ def test_gradient_is_that_of_the_smoothed_cross_entropy(smoothing, half):
         assert (one - other).norm() <= (0.02 if half else 1e-4) * other.norm()
 
 
-def test_value_is_the_plain_likelihood_over_real_tokens():
+def test_value_is_the_plain_likelihood_over_real_tokens() -> None:
     states, table, target = _case()
     assert loss(states, table, target).item() == pytest.approx(_reference(states, table, target, 0.0).item(), rel=1e-4)

@@ -68,3 +68,29 @@ def test_help_needs_no_torch(command: str) -> None:
         "assert result.exit_code == 0 and not {'torch', 'numpy', 'ctranslate2', 'sacrebleu'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def _main(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "workbench.training", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_an_error_is_one_line_with_its_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "no.argosmodel").write_text("no", encoding="utf-8")
+    for arguments, code in (
+        (["score", str(tmp_path / "no.argosmodel"), "x.tsv"], 3),
+        (["prepare", str(tmp_path / "w"), "x.tsv"], 2),
+    ):
+        done = _main(*arguments)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert done.stderr.startswith("error: ")
+        assert done.stderr.count("\n") == 1
+
+
+def test_without_torch_the_message_names_the_extra(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['torch'] = None; sys.argv = ['x', 'train', sys.argv[1], '--tokens', '1']\n"
+    code += "import runpy; runpy.run_module('workbench.training', run_name='__main__')"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "pip install 'workbench[training]'" in done.stderr
+    assert "Traceback" not in done.stderr

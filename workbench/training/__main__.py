@@ -120,9 +120,10 @@ def score(package: Path, tests: tuple[str, ...], beam: int, limit: int | None) -
     from workbench.training.pairs import Source
     from workbench.training.score import Drafter, score
 
+    drafter = Drafter(package, beam)
     click.echo("test\tsegments\tBLEU\tchrF2")
     signatures: dict[tuple[str, str], None] = {}
-    for result in score(Drafter(package, beam), [Source(Path(test)) for test in tests], limit):
+    for result in score(drafter, [Source(Path(test)) for test in tests], limit):
         click.echo(result.row())
         signatures[result.signatures] = None
     for pair in signatures:
