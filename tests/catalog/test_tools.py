@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -80,19 +81,19 @@ def test_msgcat_gives_the_same_back(full: Path, tmp_path: Path, end: str) -> Non
     assert theirs.read_text() == full.read_text()
 
 
-WORDS = (
-    "l’Organisation internationale (OIM) Haut-Commissariat 1 000,5 17 % « victimes » “IOM” 2019-2020 and/or e.g. M. … – "
-    '— 50–60 mot—mot fin? (1951) [x] d\'accord: ; : ! ? \u00a0 a\u00a0: 1er n° www.example.org presse@example.org "x" \\ '
-    "-tiret tiret- +992 10.000 etc… US$3.5 l'art.3 a,b Été co-op. (OIM), », \t \n"
-).split(" ")
+WORDS = """
+l’Organisation internationale (OIM) Haut-Commissariat 1 000,5 17 % « victimes » “IOM” 2019-2020 and/or e.g. M. … – —
+50–60 mot—mot fin? (1951) [x] d'accord: ; : ! ? 17\u00a0% a\u00a0: 1er n° www.example.org presse@example.org "x" \\
+-tiret tiret- +992 10.000 etc… US$3.5 l'art.3 a,b Été co-op. (OIM), »,
+"""
 
 
 @gettext
 def test_lines_are_wrapped_as_msgcat_wraps_them(tmp_path: Path) -> None:
-    rng = random.Random(7)
+    rng, words = random.Random(7), re.split("[ \n]+", WORDS.strip())
     catalog = Catalog.new(tmp_path / "a.po")
     for number in range(400):
-        source, target = (" ".join(rng.choices(WORDS, k=rng.randint(3, 50))) for _ in range(2))
+        source, target = (" ".join(rng.choices(words, k=rng.randint(3, 50))) for _ in range(2))
         catalog.put(Unit(f"{number} {source}", target, State.TRANSLATED))
     catalog.save()
     assert run("msgcat", str(catalog.path)).split("\n\n") == catalog.text().decode().split("\n\n")
