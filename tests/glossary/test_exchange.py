@@ -13,6 +13,7 @@ from workbench.cli import glossary as command
 from workbench.core.errors import GlossaryError
 from workbench.core.terms import CaseRule, Term
 from workbench.glossary import columns, exchange
+from workbench.glossary.naming import slug
 
 FULL = Term(
     "traite", "traite des personnes", "trafficking in persons", variants=("traite", "traite humaine"), plural="",
@@ -143,8 +144,8 @@ def test_the_command_offers_every_format() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"),
+    ("text", "identifier"),
     [("Traite d’êtres humains", "traite-d-etres-humains"), ("Œuvre n° 1", "oeuvre-n-1"), ("…", "term")],
 )
-def test_ids_from_text(text: str, slug: str) -> None:
-    assert exchange.slug(text) == slug
+def test_ids_from_text(text: str, identifier: str) -> None:
+    assert slug(text) == identifier

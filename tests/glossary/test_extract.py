@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from workbench.core.terms import Term
 from workbench.glossary import Glossary
-from workbench.glossary.extract import candidates, phrases
+from workbench.glossary.extract import candidates
+from workbench.glossary.phrases import phrases
 
 TEXTS = [
     ("a", "Le centre d'accueil des migrants a ouvert. Les autorités ont visité le centre d’accueil."),

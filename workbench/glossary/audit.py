@@ -1,71 +1,24 @@
-"""What is wrong with a glossary as a whole, or doubtful: rows that contradict, shadow or repeat each other."""
+"""Checks on a glossary as a whole: rows that contradict, shadow or repeat each other, contexts, risky words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from workbench.core.errors import GlossaryError
 from workbench.core.folding import fold
 from workbench.core.issue import Severity
 from workbench.core.terms import Term
 from workbench.glossary import patterns
+from workbench.glossary.findings import Finding, contradictions, finding, key, place
 from workbench.glossary.homographs import homograph
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to put right, or (minor) to think about."""
-
-    check: str
-    severity: Severity
-    message: str
-    term: str
-    """Id of the row; empty: the row has none."""
-    path: str
-    line: int
-
-
-def contradictions(terms: Sequence[Term]) -> Iterator[Finding]:
-    """Yields what makes a glossary unusable: an id twice, one French term with two preferred English ones."""
-    ids: dict[str, Term] = {}
-    sources: dict[tuple[str, str], Term] = {}
-    for term in terms:
-        first = ids.setdefault(term.id, term)
-        if first is not term:
-            yield _finding(
-                "duplicate-id", Severity.CRITICAL, term, f"the id “{term.id}” stands already in {_place(first)}"
-            )
-        first = sources.setdefault((term.source, term.pos), term)
-        if first.target != term.target:
-            what = f"« {term.source} » is “{term.target}” here and “{first.target}” in {_place(first)}"
-            yield _finding("contradiction", Severity.CRITICAL, term, what)
 
 
 def audit(terms: Sequence[Term]) -> list[Finding]:
     """Returns all findings, in the order of the rows."""
-    found = [finding for check in _CHECKS for finding in check(terms)]
+    found = [one for check in _CHECKS for one in check(terms)]
     rows = {(term.path, term.line): n for n, term in enumerate(terms)}
     return sorted(found, key=lambda f: (rows.get((f.path, f.line), 0), -f.severity.rank, f.check))
-
-
-def error(finding: Finding) -> GlossaryError:
-    """Returns a contradiction as the error that loading raises."""
-    return GlossaryError(finding.message, path=finding.path or None, line=finding.line or None)
-
-
-def _finding(check: str, severity: Severity, term: Term, message: str) -> Finding:
-    return Finding(check, severity, message, term.id, term.path, term.line)
-
-
-def _place(term: Term) -> str:
-    return f"{term.path}:{term.line} ({term.id})" if term.path else term.id
-
-
-def _key(text: str) -> str:
-    return fold(text).text.replace("-", " ")
 
 
 def _own_forms(terms: Sequence[Term]) -> Iterator[Finding]:
@@ -75,12 +28,12 @@ def _own_forms(terms: Sequence[Term]) -> Iterator[Finding]:
         for form in term.forbidden:
             if fold(form).cased in accepted:
                 what = f"“{form}” is forbidden and accepted in one row"
-                yield _finding("forbidden-and-accepted", Severity.MAJOR, term, what)
+                yield finding("forbidden-and-accepted", Severity.MAJOR, term, what)
         for form in term.admitted:
             if accepted.count(fold(form).cased) > 1:
-                yield _finding("repeated-form", Severity.MAJOR, term, f"“{form}” is preferred and admitted in one row")
+                yield finding("repeated-form", Severity.MAJOR, term, f"“{form}” is preferred and admitted in one row")
         if term.source in term.variants:
-            yield _finding("repeated-form", Severity.MAJOR, term, f"« {term.source} » is its own variant")
+            yield finding("repeated-form", Severity.MAJOR, term, f"« {term.source} » is its own variant")
 
 
 def _shared_french(terms: Sequence[Term]) -> Iterator[Finding]:
@@ -88,13 +41,13 @@ def _shared_french(terms: Sequence[Term]) -> Iterator[Finding]:
     rows: dict[tuple[str, str], list[tuple[Term, str]]] = defaultdict(list)
     for term in terms:
         for form in dict.fromkeys((term.source, *term.variants)):
-            rows[_key(form) if term.pos != "acronym" else form, term.pos].append((term, form))
+            rows[key(form) if term.pos != "acronym" else form, term.pos].append((term, form))
     for uses in rows.values():
         first, _ = uses[0]
         for term, form in uses[1:]:
             if term is not first and not (form == term.source == first.source and term.target != first.target):
-                what = f"« {form} » belongs already to {_place(first)}, which will be found instead"
-                yield _finding("shared-form", Severity.MAJOR, term, what)
+                what = f"« {form} » belongs already to {place(first)}, which will be found instead"
+                yield finding("shared-form", Severity.MAJOR, term, what)
 
 
 def _forbidden_elsewhere(terms: Sequence[Term]) -> Iterator[Finding]:
@@ -105,21 +58,21 @@ def _forbidden_elsewhere(terms: Sequence[Term]) -> Iterator[Finding]:
     """
     preferred: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
-        preferred[_key(term.target)].append(term)
+        preferred[key(term.target)].append(term)
     bans = {
         (term.id, other.id): (term, other, form)
         for term in terms
         for form in term.forbidden
-        for other in preferred[_key(form)]
+        for other in preferred[key(form)]
         if other is not term and other.id not in term.note and term.id not in other.note
     }
     for (ours, theirs), (term, other, form) in bans.items():
         if (theirs, ours) not in bans:
-            what = f"“{form}” is forbidden here and preferred in {_place(other)}"
-            yield _finding("forbidden-elsewhere", Severity.MAJOR, term, what + _APART.format(theirs))
+            what = f"“{form}” is forbidden here and preferred in {place(other)}"
+            yield finding("forbidden-elsewhere", Severity.MAJOR, term, what + _APART.format(theirs))
         elif ours < theirs:
-            what = f"a cycle: this row forbids what {_place(other)} prefers, and that one what this one prefers"
-            yield _finding("cycle", Severity.MAJOR, term, what + _APART.format(theirs))
+            what = f"a cycle: this row forbids what {place(other)} prefers, and that one what this one prefers"
+            yield finding("cycle", Severity.MAJOR, term, what + _APART.format(theirs))
 
 
 _APART = "; if they are to be kept apart, name “{}” in the note"
@@ -130,14 +83,14 @@ def _contexts(terms: Sequence[Term]) -> Iterator[Finding]:
     for term in terms:
         if not term.not_when:
             continue
-        forms = {_key(form) for form in patterns.forms(term)}
+        forms = {key(form) for form in patterns.forms(term)}
         for unmeant in term.not_when:
-            key = _key(unmeant)
-            if key in (_key(term.source), *map(_key, term.variants)):
+            context = key(unmeant)
+            if context in (key(term.source), *map(key, term.variants)):
                 what = f"the context « {unmeant} » is the term itself, which so is never found by it"
-                yield _finding("not-when", Severity.MAJOR, term, what)
-            elif not any(_within(form, key) for form in forms):
-                yield _finding("not-when", Severity.MAJOR, term, f"the context « {unmeant} » does not hold the term")
+                yield finding("not-when", Severity.MAJOR, term, what)
+            elif not any(_within(form, context) for form in forms):
+                yield finding("not-when", Severity.MAJOR, term, f"the context « {unmeant} » does not hold the term")
 
 
 def _within(form: str, context: str) -> bool:
@@ -153,11 +106,11 @@ def _within(form: str, context: str) -> bool:
 def _single_words(terms: Sequence[Term]) -> Iterator[Finding]:
     """Single words that may mean other things: short ones, and nouns that are verbs too, without any context."""
     for term in terms:
-        risky = homograph(_key(term.source)) or len(term.source) < _SHORT
+        risky = homograph(key(term.source)) or len(term.source) < _SHORT
         if term.pos in ("name", "acronym") or " " in term.source or term.check_only or term.not_when or not risky:
             continue
         what = f"« {term.source} » is one word with several uses; give it contexts in not_when, or make it check_only"
-        yield _finding("risky-word", Severity.MINOR, term, what)
+        yield finding("risky-word", Severity.MINOR, term, what)
 
 
 _SHORT = 4
@@ -167,11 +120,11 @@ def _near(terms: Sequence[Term]) -> Iterator[Finding]:
     """Two rows with the same preferred English in one domain: perhaps one concept."""
     rows: dict[tuple[str, str, str], list[Term]] = defaultdict(list)
     for term in terms:
-        rows[_key(term.target), term.pos, term.domain].append(term)
+        rows[key(term.target), term.pos, term.domain].append(term)
     for same in rows.values():
         for first, term in combinations(same, 2):
-            what = f"“{term.target}” is the English of {_place(first)} too; one row with variants may do"
-            yield _finding("same-english", Severity.MINOR, term, what)
+            what = f"“{term.target}” is the English of {place(first)} too; one row with variants may do"
+            yield finding("same-english", Severity.MINOR, term, what)
 
 
 _CHECKS: tuple[Callable[[Sequence[Term]], Iterator[Finding]], ...] = (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.core.errors import GlossaryError
 from workbench.core.terms import CaseRule, Term
+from workbench.glossary.naming import is_identifier
 
 COLUMNS = (
     "id", "fr", "variants", "en", "en_plural", "admitted", "forbidden", "pos", "domain", "case",
@@ -68,11 +69,6 @@ def row(term: Term) -> dict[str, str]:
         "note": term.note,
         "authority": term.authority,
     }
-
-
-def is_identifier(text: str) -> bool:
-    """True if a text can be an id: no white space, comma, colon or bar in it."""
-    return not any(c.isspace() or c in ",:|" for c in text)
 
 
 class _Row:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from workbench.core.errors import GlossaryError
 from workbench.core.terms import Term
 from workbench.glossary import columns, csvfile, tabular, tbx_read, tbx_write
+from workbench.glossary.naming import guessed_pos, is_identifier, slug
 
 _NAMES = {"source": "fr", "target": "en", "plural": "en_plural"}
 _DEFAULTS = {f.name: f.default for f in fields(Term)}
@@ -84,7 +83,7 @@ def _term(row: Mapping[str, str], path: Path, taken: set[str]) -> Term:
     pos = row.get("pos") or guessed_pos(french)
     case = row.get("case") or ("exact" if pos in ("name", "acronym") else "")
     given = row.get("id", "")
-    wanted = given if given and columns.is_identifier(given) else slug(given or french)
+    wanted = given if given and is_identifier(given) else slug(given or french)
     number = 1
     unique = wanted
     while unique in taken:
@@ -92,20 +91,6 @@ def _term(row: Mapping[str, str], path: Path, taken: set[str]) -> Term:
         unique = f"{wanted}-{number}"
     taken.add(unique)
     return columns.term({**row, "id": unique, "pos": pos, "case": case}, path, int(row.get("line") or 0))
-
-
-def slug(text: str) -> str:
-    """Returns an id made from a text: lower case, without accents, hyphens between words."""
-    plain = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "oe"))
-    ascii_only = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-") or "term"
-
-
-def guessed_pos(french: str) -> str:
-    """Returns acronym for capitals, name for a capital, else noun."""
-    if french.isupper() and " " not in french and len(french) > 1:
-        return "acronym"
-    return "name" if french[:1].isupper() else "noun"
 
 
 def _detected(path: Path, data: bytes) -> str:

@@ -8,7 +8,6 @@ single word counts a quarter of a pair. The English is guessed from reviewed pai
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,15 +15,14 @@ from dataclasses import dataclass, field
 from workbench.core.folding import fold
 from workbench.core.terms import Terminology
 from workbench.core.text import Span
-from workbench.glossary.reading import addresses
-from workbench.glossary.stopwords import ENGLISH, FRENCH, INNER, LINKS
+from workbench.glossary.guesses import Guesses
+from workbench.glossary.phrases import TOKEN, is_content, phrases
 
-LONGEST = 6
-"""Words of the longest candidate, small words included."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d+|[^\w\s]")
 _MOST_EXAMPLES = 3
-_LEAST_DICE = 0.5
 _SINGLE = 0.25
+
+
+__all__ = ["Candidate", "candidates", "phrases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def candidates(
     frequent = {key: tally for key, tally in tallies.items() if tally.count >= least}
     _nest(frequent)
     scored = sorted(((c_value(key, tally), key) for key, tally in frequent.items()), key=lambda s: (-s[0], s[1]))
-    guess = _Guesses(pairs)
+    guess = Guesses(pairs)
     return [_candidate(key, score, frequent[key], guess(key)) for score, key in scored if score > 0]
 
 
@@ -99,46 +97,12 @@ def _unknown(sentence: str, known: Terminology) -> Iterator[tuple[str, Span]]:
         touched = [hit for hit in hits if hit.overlaps(span)]
         if all(span.start <= hit.start and hit.end <= span.end for hit in touched):
             rest = "".join(c for i, c in enumerate(sentence) if span.start <= i < span.end and not _in(touched, i))
-            if any(_is_content(word) for word in _TOKEN.findall(fold(rest).text)):
+            if any(is_content(word) for word in TOKEN.findall(fold(rest).text)):
                 yield key, span
 
 
 def _in(spans: Sequence[Span], at: int) -> bool:
     return any(span.start <= at < span.end for span in spans)
-
-
-def phrases(sentence: str) -> Iterator[tuple[str, Span]]:
-    """Yields the key (folded, plural endings off) and the place of each phrase that has the shape of a term."""
-    folded = fold(sentence)
-    outside = addresses(folded.text)
-    tokens = [
-        (m.group(), m.start(), m.end())
-        for m in _TOKEN.finditer(folded.text)
-        if not any(a < m.end() and m.start() < b for a, b in outside)
-    ]
-    for i, (first, start, _) in enumerate(tokens):
-        if not _is_content(first):
-            continue
-        for j in range(i, min(i + LONGEST, len(tokens))):
-            last, _, end = tokens[j]
-            if _is_content(last):
-                yield " ".join(_stem(word) for word, _, _ in tokens[i : j + 1]), folded.span(start, end)
-            elif not _may_link(tokens, j):
-                break
-
-
-def _is_content(word: str) -> bool:
-    return word[0].isalpha() and len(word) > 1 and not word.endswith("'") and word not in FRENCH
-
-
-def _may_link(tokens: Sequence[tuple[str, int, int]], at: int) -> bool:
-    """True for « de », « contre », and for the article of « de la », but not for a bare article or a verb."""
-    word = tokens[at][0]
-    return word in LINKS or (word in INNER and tokens[at - 1][0] in LINKS)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith(("s", "x")) else word
 
 
 def _nest(tallies: dict[str, _Tally]) -> None:
@@ -153,42 +117,6 @@ def _nest(tallies: dict[str, _Tally]) -> None:
 
 def c_value(key: str, tally: _Tally) -> float:
     """Returns the C-value of a phrase; small words do not add to its length."""
-    length = sum(_is_content(word) for word in key.split(" "))
+    length = sum(is_content(word) for word in key.split(" "))
     weight = math.log2(length) if length > 1 else _SINGLE
     return weight * (tally.count - (tally.within / tally.holders if tally.holders else 0))
-
-
-class _Guesses:
-    """English for French phrases, from reviewed pairs."""
-
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._where: dict[str, list[int]] = defaultdict(list)
-        self._english: list[frozenset[str]] = []
-        self._totals: Counter[str] = Counter()
-        for number, (french, english) in enumerate(pairs):
-            for key in {key for key, _ in phrases(french)}:
-                self._where[key].append(number)
-            self._english.append(frozenset(_english_phrases(english)))
-            self._totals.update(self._english[-1])
-
-    def __call__(self, key: str) -> str:
-        """Returns the best English for a key, or nothing."""
-        numbers = self._where.get(key, [])
-        if len(numbers) < 2:
-            return ""
-        together = Counter(phrase for number in numbers for phrase in self._english[number])
-        dice = {p: 2 * n / (len(numbers) + self._totals[p]) for p, n in together.items() if n > 1}
-        best = max(dice, key=lambda p: (dice[p], len(p), p), default="")
-        return best if best and dice[best] >= _LEAST_DICE else ""
-
-
-def _english_phrases(sentence: str) -> Iterator[str]:
-    words = _TOKEN.findall(fold(sentence).text)
-    for i, first in enumerate(words):
-        if first in ENGLISH or not first[0].isalpha():
-            continue
-        for j in range(i, min(i + LONGEST, len(words))):
-            if not words[j][0].isalpha():
-                break
-            if words[j] not in ENGLISH:
-                yield " ".join(words[i : j + 1])

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.core.terms import Term, TermHit, TermUse
 from workbench.core.text import digest
 from workbench.glossary import columns, csvfile, english
-from workbench.glossary.audit import contradictions, error
+from workbench.glossary.findings import contradictions, error
 from workbench.glossary.matcher import Matcher
 from workbench.glossary.uses import Uses, inflected
 

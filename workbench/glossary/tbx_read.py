@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from workbench.core.errors import GlossaryError
+from workbench.glossary.tbx_tree import Categories, categories, name, parsed, text
 from workbench.glossary.tbx_words import NOTES, PARTS_OF_SPEECH, TERM_TYPES, Note
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -21,7 +22,6 @@ _LANGUAGES = ("langSet", "langSec")
 _TERMS = ("tig", "ntig", "termSec")
 _BAD = re.compile("deprecated|superseded|forbidden|obsolete|rejected", re.IGNORECASE)
 _ADMITTED = re.compile("admitted", re.IGNORECASE)
-_Categories = dict[str, list[str]]
 
 
 def read(data: bytes, path: Path) -> list[Mapping[str, str]]:
@@ -30,40 +30,14 @@ def read(data: bytes, path: Path) -> list[Mapping[str, str]]:
     Raises:
         GlossaryError: no XML, no TBX, or XML with entities; names the line.
     """
-    root = _parsed(data, path)
-    if _name(root) not in ("martif", "tbx", "TBX"):
-        raise GlossaryError(f"is XML, but no TBX: its root is <{_name(root)}>", path=path, line=root.sourceline)
-    return [_row(entry) for entry in root.iter(etree.Element) if _name(entry) in _ENTRIES]
-
-
-def _parsed(data: bytes, path: Path) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise GlossaryError(f"is not XML: {str(error).partition(', line')[0]}", path=path, line=line) from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and next(declared.iterentities(), None) is not None:
-        line = data[: data.find(b"<!ENTITY")].count(b"\n") + 1
-        raise GlossaryError("declares entities, which are not allowed", path=path, line=line)
-    for node in root.iter(etree.Entity):
-        raise GlossaryError(f"uses the entity {node.text}, which is not allowed", path=path, line=node.sourceline)
-    return root
-
-
-def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
-
-
-def _text(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    root = parsed(data, path)
+    if name(root) not in ("martif", "tbx", "TBX"):
+        raise GlossaryError(f"is XML, but no TBX: its root is <{name(root)}>", path=path, line=root.sourceline)
+    return [_row(entry) for entry in root.iter(etree.Element) if name(entry) in _ENTRIES]
 
 
 def _row(entry: etree._Element) -> Mapping[str, str]:
-    about = _categories(entry, _LANGUAGES)
+    about = categories(entry, _LANGUAGES)
     french, english = _terms(entry, "fr"), _terms(entry, "en")
     sources = _unique(_ranked(french))
     targets = _by_status(english)
@@ -82,54 +56,43 @@ def _row(entry: etree._Element) -> Mapping[str, str]:
     return row | _from_notes(about.get("note", []))
 
 
-def _terms(entry: etree._Element, language: str) -> list[tuple[str, _Categories]]:
+def _terms(entry: etree._Element, language: str) -> list[tuple[str, Categories]]:
     """Returns the terms of a language (any of its regions) with their data categories, in the order of the file."""
     return [
-        (_text(term), _categories(block, ("term",)))
+        (text(term), categories(block, ("term",)))
         for section in entry
-        if isinstance(section.tag, str) and _name(section) in _LANGUAGES
+        if isinstance(section.tag, str) and name(section) in _LANGUAGES
         if re.split("[-_]", section.get(_LANGUAGE, section.get("lang", "")).lower())[0] == language
         for block in section.iter(etree.Element)
-        if _name(block) in _TERMS
+        if name(block) in _TERMS
         for term in list(block.iter("{*}term"))[:1]
-        if _text(term)
+        if text(term)
     ]
 
 
-def _categories(element: etree._Element, without: tuple[str, ...]) -> _Categories:
-    """Returns the data categories under an element, in either style, leaving out the branches `without`."""
-    found: _Categories = {}
-    for child in element:
-        if isinstance(child.tag, str) and _name(child) not in without:
-            for node in child.iter(etree.Element):
-                if not len(node) or (node.text and node.text.strip()):
-                    found.setdefault(node.get("type") or _name(node), []).append(_text(node))
-    return found
-
-
-def _status(categories: _Categories) -> str:
+def _status(categories: Categories) -> str:
     return " ".join(categories.get("administrativeStatus", []) + categories.get("normativeAuthorization", []))
 
 
-def _ranked(terms: list[tuple[str, _Categories]]) -> Iterator[str]:
+def _ranked(terms: list[tuple[str, Categories]]) -> Iterator[str]:
     """Yields French terms, those that are neither admitted nor deprecated first."""
     lower = [bool(_BAD.search(_status(c)) or _ADMITTED.search(_status(c))) for _, c in terms]
     yield from (text for (text, _), low in zip(terms, lower, strict=True) if not low)
     yield from (text for (text, _), low in zip(terms, lower, strict=True) if low)
 
 
-def _by_status(terms: list[tuple[str, _Categories]]) -> dict[str, list[str]]:
+def _by_status(terms: list[tuple[str, Categories]]) -> dict[str, list[str]]:
     targets: dict[str, list[str]] = {"en": [], "en_plural": [], "admitted": [], "forbidden": []}
-    for text, categories in terms:
-        plural = Note.PLURAL in categories.get("note", []) or "plural" in categories.get("grammaticalNumber", [])
-        if _BAD.search(_status(categories)):
-            targets["forbidden"].append(text)
-        elif _ADMITTED.search(_status(categories)):
-            targets["admitted"].append(text)
+    for form, notes in terms:
+        plural = Note.PLURAL in notes.get("note", []) or "plural" in notes.get("grammaticalNumber", [])
+        if _BAD.search(_status(notes)):
+            targets["forbidden"].append(form)
+        elif _ADMITTED.search(_status(notes)):
+            targets["admitted"].append(form)
         elif plural and not targets["en_plural"]:
-            targets["en_plural"].append(text)
+            targets["en_plural"].append(form)
         else:
-            targets["admitted" if targets["en"] else "en"].append(text)
+            targets["admitted" if targets["en"] else "en"].append(form)
     if not targets["en"] and targets["admitted"]:
         targets["en"].append(targets["admitted"].pop(0))
     return targets
@@ -139,7 +102,7 @@ def _unique(forms: Iterator[str] | list[str]) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-def _pos(categories: _Categories) -> str:
+def _pos(categories: Categories) -> str:
     kind = next((TERM_TYPES[t] for t in categories.get("termType", []) if t in TERM_TYPES), "")
     return kind or next((PARTS_OF_SPEECH[p] for p in categories.get("partOfSpeech", []) if p in PARTS_OF_SPEECH), "")
 
