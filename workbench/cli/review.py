@@ -21,6 +21,6 @@ def review(paths: tuple[Path, ...]) -> None:
     from workbench.workflow.files import catalog_files
     from workbench.workflow.project import Project
 
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise InputError("review needs a terminal", hint="see `workbench status` and `workbench check` for scripts")
     run(Project.find(), catalog_files(paths) if paths else ())

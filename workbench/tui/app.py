@@ -10,15 +10,18 @@ from typing import ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from workbench.catalog import Conflict
+from workbench.core import visible
 from workbench.core.errors import WorkbenchError
 from workbench.tui.keys import Action, table
 from workbench.tui.paint import Paragraph
 from workbench.tui.screens.dialogs import Sheet
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.screens.releases import ReleasesScreen
+from workbench.tui.status_line import StatusLine
 from workbench.tui.themes import LOOKS, Role
 from workbench.workflow.project import Project
 from workbench.workflow.review import Desk, Review
@@ -113,6 +116,19 @@ class WorkbenchApp(App[None]):
             self.exit()
         else:
             self.pop_screen()
+
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:  # fmt: skip
+        """Says something: on the line of figures where there is one, else, and if it is bad, in a box. Never markup."""
+        lines = self.screen.query("#figures").results(StatusLine) if self.is_running else ()
+        line = next(iter(lines), None)
+        text = f"{title}: {message}" if title else message
+        if severity == "information" and line is not None:
+            line.say(f" {text}", timeout or self.NOTIFICATION_TIMEOUT)
+            return
+        super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def next_theme(self) -> None:
         """Goes to the next look."""

@@ -71,6 +71,10 @@ class EditorBase(Screen[None]):
         self._term_form: tuple[str, int] = ("", -1)
         self._disk = 0.0
         self._trouble = ""
+        self._in_hand = -1
+        """Place of the unit whose text stands in the editor; -1: none yet."""
+        self.ready = False
+        """True while the widgets are there."""
         self._journal_timer: Timer | None = None
         self._look_timer: Timer | None = None
 
@@ -110,14 +114,19 @@ class EditorBase(Screen[None]):
 
     def on_mount(self) -> None:
         """Puts the first unfinished segment in hand and starts watching the file."""
+        self.ready = True
         self.show_all()
         first = self.review.find(-1, lambda i: not self.review.units[i].state.done)
         self.take_in_hand(first or 0)
         if self.review.recovered:
-            self.notify(f"{self.review.recovered} texts that had not been saved are back", title="Recovered")
+            self.notify(f"Recovered what had not been saved: {self.review.recovered} segments", timeout=10)
         self._disk = self._changed_at()
         self.set_interval(WATCH_EVERY, self._watch)
         self.area.focus()
+
+    def on_unmount(self) -> None:
+        """Shows nothing any more."""
+        self.ready = False
 
     def show_all(self) -> None:
         """Shows every unit."""
@@ -135,25 +144,24 @@ class EditorBase(Screen[None]):
         opens = i == 0 or self.review.places[i - 1].block != place.block
         return Row(i + 1, self.review.units[i], place, opens)
 
-    def take_in_hand(self, i: int) -> None:
-        """Puts another segment in hand."""
+    def take_in_hand(self, i: int, *, keep: bool = True) -> None:
+        """Puts another segment in hand; `keep`: what stands in the editor is taken first."""
         if not self.review.units:
             return
-        self.keep_typed()
+        if keep:
+            self.keep_typed()
         self.review.clock.tick(self.unit.key)
         self.at = i
         self._taken, self._term_form = -1, ("", -1)
         if i in self._row_of:
             self.rows.move(self._row_of[i])
         self.area.open(self.unit.target)
-        self.area.read_only = False
+        self._in_hand = i
         self.look()
 
     def keep_typed(self) -> None:
-        """Takes what stands in the editor into the review; nothing if it was not touched."""
-        if not self.review.units or self.area.untouched:
-            return
-        if self.area.target != self.unit.target:
+        """Takes what stands in the editor into the review."""
+        if self._in_hand == self.at and self.area.target != self.unit.target:
             self.review.type(self.at, self.area.target)
             self.refresh_rows([self.at])
 
@@ -173,6 +181,8 @@ class EditorBase(Screen[None]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
+        if not self.review.units:
+            return
         self.keep_typed()
         self.review.clock.tick(self.unit.key)
         if self._journal_timer is None:
@@ -209,7 +219,7 @@ class EditorBase(Screen[None]):
             self.keep_typed()
             self.review.absorb(saved)
             self.show_all()
-            self.at = self.review.index(key) or 0
+            self.at = self._in_hand = self.review.index(key) or 0
             self.reopen()
             self.notify("Another program has changed this catalog; its changes are merged in", title="Merged")
         if saved.conflicts:
@@ -228,7 +238,7 @@ class EditorBase(Screen[None]):
 
     def look(self) -> None:
         """Shows the source, its terms, the checks and the memory of the unit in hand."""
-        if not self.review.units:
+        if not self.review.units or not self.ready:
             return
         unit, desk = self.unit, self.review.desk
         terms = panel.used(desk.glossary, self.review.terms(unit.source), unit.target)
@@ -270,6 +280,8 @@ class EditorBase(Screen[None]):
 
     def show_panel(self) -> None:
         """Shows the panel: everything where there is room, else one section."""
+        if not self.ready:
+            return
         source = self.unit.source
         if self.has_class("-wide"):
             lines = panel.stacked(self.contents, source)
@@ -281,6 +293,8 @@ class EditorBase(Screen[None]):
 
     def show_heads(self) -> None:
         """Shows the lines above the list and above the segment in hand, and the figures."""
+        if not self.ready:
+            return
         if not self.review.units:
             self.query_one("#head", StatusLine).show(f" {self.review.name} holds no segments")
             return

@@ -98,7 +98,7 @@ class FlowActions(EditorBase):
             return
         self._done(step)
         if step.before:
-            self.take_in_hand(self.review.index(step.before[0].key) or 0)
+            self.take_in_hand(self.review.index(step.before[0].key) or 0, keep=False)
         self.notify(f"Taken back: {step.label}" + (f", {len(step.before)} segments" if len(step.before) > 1 else ""))
 
     def action_next(self) -> None:

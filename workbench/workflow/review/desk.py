@@ -73,6 +73,10 @@ class Desk:
         """PO files to review: those that were named, else the project's."""
         return catalog_files(self.paths) if self.paths else self.project.catalog_files()
 
+    def every_file(self) -> list[Path]:
+        """PO files that a repeat or a replacement may be in: the project's and those that were named."""
+        return list(dict.fromkeys((*self.project.catalog_files(), *(path.resolve() for path in self.files()))))
+
     def statuses(self) -> list[Status]:
         """How far each release has come, by name."""
         return statuses(self.files())
@@ -85,7 +89,7 @@ class Desk:
         """
         self.reload_terms()
         self.memory = project_memory(self.project, self.glossary)
-        self._holders = _repeats(self.files())
+        self._holders = _repeats(self.every_file())
 
     def holders(self, source: str) -> set[Path]:
         """Catalogs that have a source which several had when `warm` looked."""

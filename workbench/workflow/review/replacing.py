@@ -50,7 +50,7 @@ def replaced(units: Iterable[Unit], rule: Rule, hand: Hand) -> list[Unit]:
 def replace_elsewhere(desk: Desk, rule: Rule, but: Path) -> list[Elsewhere]:
     """Applies the rule to every catalog except one, saves them, and returns what was changed as it was."""
     before: list[Elsewhere] = []
-    for path in desk.files():
+    for path in desk.every_file():
         if path != but:
             before += put_elsewhere(path, lambda units: replaced(units, rule, desk.hand))
     return before

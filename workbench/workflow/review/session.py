@@ -34,7 +34,7 @@ class Review:
 
     def __init__(self, desk: Desk, path: Path, clock: Clock | None = None) -> None:
         self.desk = desk
-        self.path = path
+        self.path = path.resolve()
         self.clock = clock or Clock()
         self.steps: list[Step] = []
         self.alternatives: dict[Key, tuple[str, ...]] = {}
