@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.cli import glossary as command
+from workbench.cli.glossary.exchange import FORMATS
 from workbench.core.errors import GlossaryError
 from workbench.core.terms import CaseRule, Term
 from workbench.glossary import columns, exchange
@@ -140,7 +140,7 @@ def test_names_the_line_that_is_wrong(name: str, text: str, what: str, tmp_path:
 
 
 def test_the_command_offers_every_format() -> None:
-    assert tuple(exchange.FORMATS) == command.FORMATS
+    assert tuple(exchange.FORMATS) == FORMATS
 
 
 @pytest.mark.parametrize(
