@@ -95,6 +95,15 @@ def test_a_title_that_returns_every_week_stays() -> None:
     assert [clean(text, furniture) for text in texts] == texts
 
 
+def test_two_releases_are_too_few_to_learn_from() -> None:
+    assert Furniture.learn(["Le fleuve\nUn titre\nUn texte.", "Le fleuve\nUn autre\nUn texte aussi."]) == Furniture()
+
+
+def test_a_doubled_title_over_a_short_line_stays(menu: str) -> None:
+    body = "Un bac revient\nTillabéri – Après onze mois d’interruption, un bac\nrelie de nouveau les deux rives."
+    assert clean(f"{menu}Un bac revient\n{body}") == body
+
+
 def test_copies_of_one_release_teach_nothing(body: str) -> None:
     assert Furniture.learn([body] * 9) == Furniture()
 

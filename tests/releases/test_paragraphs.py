@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import html
 import textwrap
 
 import pytest
@@ -60,6 +61,13 @@ PARAGRAPHS = [
 def test_wrapped_text_comes_back(width: int, blank: str) -> None:
     wrapped = blank.join(textwrap.fill(p, width, break_on_hyphens=False) for p in PARAGRAPHS)
     assert texts(f"Un titre\n\n{wrapped}") == ["Un titre", *PARAGRAPHS]
+
+
+@pytest.mark.parametrize("width", [60, 66, 72])
+def test_text_that_was_wrapped_as_html_source_comes_back(width: int) -> None:
+    source = [p.encode("ascii", "xmlcharrefreplace").decode().replace("&#8217;", "&rsquo;") for p in PARAGRAPHS]
+    wrapped = "\n".join(textwrap.fill(p, width, break_on_hyphens=False) for p in source)
+    assert texts(f"Un titre\n\n{html.unescape(wrapped)}") == ["Un titre", *PARAGRAPHS]
 
 
 def test_a_full_line_goes_on_after_a_full_stop_where_blank_lines_part_paragraphs() -> None:

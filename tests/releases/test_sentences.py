@@ -13,6 +13,8 @@ M. Diallo a ouvert la séance.| Il a remercié les délégués.
 Mme Sow, MM. Ba et Ly ont signé.| L’accord entre en vigueur.
 Le Dr Okafor a examiné 40 enfants.| Tous vont bien.
 Le Pr. Martin et le Dr. Petit sont venus.| Ils repartent demain.
+Mgr. Dupont et Mme. Ly ont reçu le Col. Ba à St. Louis.| Le Lt. Sy était là.
+J. Morel a signé.| Selon l’art. 3 et la rés. 1325, max. 20 personnes, cf. pp. 12 et 13.
 Joignez-nous : Tel. +992 48 700 00 00 ou Fax. +992 48 700 00 01 aux heures de bureau.
 Le chiffre figure p. 12 du rapport.| Il a été vérifié.
 Voir art. 3 de la Convention.| Voir aussi chap. 4 du manuel.

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from workbench.releases.wordlists import word_set
-
 _STOP = re.compile(r"[.!?…][»”’\"')\]]*\s")
 """Where a sentence may end inside a paragraph."""
 _SURE = re.compile(r"(?<=[a-zà-öø-ÿ]{5}[.])\s+(?=(?:[LDJCNSM]['’])?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
@@ -17,17 +15,12 @@ _LONG_ABBREVIATIONS = re.compile(
 )
 
 _START = r"(?:^|[\s(«“\"'’])"
-_NUMBERED = re.compile(
-    _START + r"(?:art|al|p|pp|n|no|nos|nº|chap|fig|vol|t[ée]l|fax|par|§|r[ée]s|cf)\.\s*$", re.IGNORECASE
-)
-"""Abbreviations that a number follows."""
-_TITLES = re.compile(_START + r"(?:MM?|Mmes?|Mlles?|Mgr|Me|Drs?|Prs?|Ste?s?|S\.\s?E|Gén|Col|Cdt|Lt)\.\s*$")
-"""Abbreviations that a name follows."""
+_NUMBERED = re.compile(_START + r"(?:approx|art|fax|max|min|mob|nos?|n|par|pp|r[ée]s|t[ée]l)\.\s*$", re.IGNORECASE)
+"""Abbreviations that a number follows, as far as the rules lack them."""
+_TITLES = re.compile(_START + r"(?:Cdt|Col|Lt|Me|Mgr|Mlles?|Mmes?|Prof|Ste?s?)\.\s*$")
+"""Abbreviations that a name follows, as far as the rules lack them."""
+_INITIAL = re.compile(r"[«“\"\s]*[A-ZÀ-ÖØ-Þ]\.\s*$")
 _DIGIT = re.compile(r"[+(]?\d")
-_INITIAL = re.compile(r"(?:^|[A-ZÀ-ÖØ-Þ][\w’'-]*\.?\s)[A-ZÀ-ÖØ-Þ]\.\s*$")
-_OPENERS = word_set("""
-    a à au aux ce ces cet cette de des elle elles en il ils je la le les l’ l' nous on sa ses son un une vous
-""")
 _CROWD = 12
 """More full stops than this within 100 characters make the rules' look-behind explode; no prose has them."""
 
@@ -79,10 +72,7 @@ def _belongs(before: str, after: str) -> bool:
         return True
     if _NUMBERED.search(before) and _DIGIT.match(after):
         return True
-    if _TITLES.search(before):
-        return True
-    word = re.split(r"[\s’']", after, maxsplit=1)[0].casefold()
-    return bool(_INITIAL.search(before)) and word not in _OPENERS and len(word) > 1
+    return bool(_TITLES.search(before) or _INITIAL.match(before))
 
 
 @cache
