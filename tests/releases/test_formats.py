@@ -110,6 +110,17 @@ def test_html() -> None:
     assert texts(PAGE, "a.html") == TEXTS
 
 
+def test_html_tells_what_it_left_out() -> None:
+    assert read_stream(PAGE.encode(), "a.html").warnings == (
+        "parts of the page left out: div, p, all beside the main part",
+    )
+    bare = PAGE.replace("<main>", "").replace("</main>", "")
+    assert read_stream(bare.encode(), "a.html").warnings == (
+        "parts of the page left out: aside, div, footer, header, nav, p",
+    )
+    assert read_stream(b"<p>Une phrase</p>", "a.html").warnings == ()
+
+
 def test_markdown() -> None:
     assert texts(MARKDOWN, "a.md") == TEXTS
 

@@ -126,7 +126,5 @@ def test_short_title_alone() -> None:
 
 
 def test_a_short_line_over_a_shorter_one_is_no_heading() -> None:
-    release = read_stream(
-        b"Un titre\n\nUne phrase qui dit quelque chose.\n\nMali et Niger\n\nOui\n\nUne phrase."
-    )
+    release = read_stream(b"Un titre\n\nUne phrase qui dit quelque chose.\n\nMali et Niger\n\nOui\n\nUne phrase.")
     assert [block.kind for block in release.blocks] == ["title", "body", "body", "body", "body"]

@@ -12,7 +12,7 @@ from lxml import etree
 from workbench.core.errors import ReleaseError
 from workbench.releases.decoding import decode
 from workbench.releases.documents import Line, Paragraph, Role
-from workbench.releases.page import content, drop_around, is_mute, relabel
+from workbench.releases.page import content, drop_around, is_mute, left_out, relabel
 from workbench.releases.plain import fold
 from workbench.releases.slots import Slot, drop, place
 from workbench.releases.wordlists import word_set
@@ -40,7 +40,6 @@ class Html:
 
     def __init__(self, data: bytes, path: Path | str) -> None:
         decoded = decode(data, path)
-        self.warnings = decoded.warnings
         parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
         try:
             self._root = etree.fromstring(decoded.text.encode(), parser)
@@ -53,6 +52,7 @@ class Html:
         self._top = content(self._root)
         self._muted: list[Any] = []
         self.lines = tuple(self._read())
+        self.warnings = (*decoded.warnings, *left_out(self._muted, self._top is self._root))
 
     def _read(self) -> Iterator[Line]:
         for run in _runs(self._top, self._muted):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from workbench.releases.contacts import has_details
@@ -14,6 +15,7 @@ _MUTE = word_set("""
     audio button canvas datalist head iframe input map math nav noscript object option script select style svg
     template textarea video
 """)
+_UNSEEN = word_set("head noscript script style svg template")
 _SITE = re.compile(r"breadcrumb|cookie|menu|nav(?:bar|igation)?\b|newsletter|related|share|sidebar|skip|social", re.I)
 _SITE_ROLES = word_set("alert banner complementary contentinfo dialog menu menubar navigation search")
 _SENTENCE = 120
@@ -29,7 +31,7 @@ def content(root: Any) -> Any:
 
 
 def _prose(element: Any) -> int:
-    return sum(len("".join(p.itertext())) for p in element.iter("p", "h1", "li"))
+    return sum(len("".join(p.itertext())) for p in element.iter("p", "h1"))
 
 
 def is_mute(element: Any, top: Any) -> bool:
@@ -42,6 +44,13 @@ def is_mute(element: Any, top: Any) -> bool:
     site = element.tag in ("header", "footer", "aside", "form") or element.get("role") in _SITE_ROLES
     named = _SITE.search(f"{element.get('class', '')} {element.get('id', '')}")
     return bool(site or named) and not _holds_text(element)
+
+
+def left_out(muted: Sequence[Any], whole: bool) -> tuple[str, ...]:
+    """A warning that names the site's parts that were not read, if there are any."""
+    parts = sorted({element.tag for element in muted if element.tag not in _UNSEEN and _text(element)})
+    parts += [] if whole else ["all beside the main part"]
+    return (f"parts of the page left out: {', '.join(parts)}",) if parts else ()
 
 
 def _holds_text(element: Any) -> bool:
