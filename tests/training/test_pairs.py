@@ -7,6 +7,8 @@ import pytest
 from workbench.core.errors import InputError
 from workbench.training.pairs import Source, held_out, recipe, write_tsv
 
+ROOT = Path(__file__).parents[2]
+
 CATALOG = r"""
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\n"
@@ -97,3 +99,15 @@ def test_about_one_in_twelve_is_held_out_and_always_the_same() -> None:
     assert 400 < len(kept) < 600
     assert kept[:3] == [pair for pair in pairs[:200] if held_out(pair, 12)][:3]
     assert not any(held_out(pair, 0) for pair in pairs)
+
+
+def test_the_sentences_of_the_project_are_pairs_and_none_comes_twice() -> None:
+    pairs = list(Source(ROOT / "corpus").pairs())
+    assert len(pairs) > 7000
+    assert len(pairs) == len(set(pairs))
+
+
+def test_the_sentences_that_test_the_starter_are_held_out() -> None:
+    corpus = set(Source(ROOT / "corpus").pairs())
+    tests = list(Source(ROOT / "tests" / "data" / "starter.tsv").pairs())
+    assert all(pair in corpus and held_out(pair, 12) for pair in tests)
