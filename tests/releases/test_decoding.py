@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.core.errors import ReleaseError
@@ -40,6 +40,7 @@ def test_mojibake_is_repaired(text: str) -> None:
     assert found.warnings[-1].startswith("mojibake repaired")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aeéèàçÉÀŒœ«»’–…€\u00a0\u202f :;!?ÂÃâ", min_size=1).filter(str.strip))
 def test_good_french_stays_as_it_is(text: str) -> None:
     if not decoding._MOJIBAKE.search(text):

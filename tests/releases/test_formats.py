@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.core.errors import ReleaseError
@@ -213,6 +213,7 @@ def test_word_entities_are_not_expanded() -> None:
         assert "haha" not in texts(with_text(bomb), "a.docx")[0]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 36_000), st.binary(min_size=1, max_size=4))
 def test_a_document_with_wrong_bytes_is_read_or_refused(at: int, wrong: bytes) -> None:
     with suppress(ReleaseError):
@@ -222,6 +223,7 @@ def test_a_document_with_wrong_bytes_is_read_or_refused(at: int, wrong: bytes) -
 DOCX = packed(document())
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(PAGE)), st.integers(0, 40), st.text("<>/!-&;pbr\"'= ", max_size=5))
 def test_a_page_with_wrong_characters_is_read_or_refused(at: int, gone: int, wrong: str) -> None:
     with suppress(ReleaseError):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.releases import Furniture
@@ -113,6 +113,7 @@ SENTENCE = st.lists(st.text("abcdeéàô", min_size=1, max_size=8), min_size=3, 
 )
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCE, min_size=2, max_size=8, unique=True))
 def test_sentences_all_stay(sentences: list[str]) -> None:
     assert clean("\n".join(sentences)) == "\n".join(sentences)

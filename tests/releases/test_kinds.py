@@ -105,13 +105,24 @@ def test_no_names(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a@example.org", "+227 20 11 22 33.", "www.example.org", "a@example.org / b@example.org"]
+    "text", ["a@example.org", "01 23 45 67 89", "+227 20 11 22 33.", "www.example.org", "a@example.org / b@example.org"]
 )
 def test_details(text: str) -> None:
     assert is_details(text)
 
 
-@pytest.mark.parametrize("text", ["Tél. : +227 20 11 22 33", "ou a@example.org", "2 400 000 personnes", "Voir 3.", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tél. : +227 20 11 22 33",
+        "ou a@example.org",
+        "2 400 000 personnes",
+        "1 400 000 000",
+        "01/03/2031",
+        "Voir 3.",
+        "",
+    ],
+)
 def test_no_details(text: str) -> None:
     assert not is_details(text)
 

@@ -27,6 +27,7 @@ JOINED = [
         "Pour plus d’informations, veuillez\ncontacter :\nAwa Sy",
         ["Pour plus d’informations, veuillez contacter :", "Awa Sy"],
     ),
+    ("Contact :\nTél. :\n1 92 300 856 034", ["Contact :", "Tél. : 1 92 300 856 034"]),
     ("Contact :\nCourriel :\na@example.org", ["Contact :", "Courriel : a@example.org"]),
 ]
 APART = [

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.core.errors import ReleaseError
@@ -112,6 +112,7 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(SUFFIXES))
 def test_arbitrary_bytes_are_read_or_refused(data: bytes, suffix: str) -> None:
     with suppress(ReleaseError):
@@ -123,6 +124,7 @@ PIECES = ["-", "Agir", "Agir", "- Oui", "Titre", "Pour plus d’informations, co
           "Partager", "»", "> x", "# y", "1. z", "| a | b |", "|---|---|", "***", "```", "[a](b)", "\\", "", "  "]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([".txt", ".html", ".md"]))
 def test_odd_texts_are_read_or_refused(pieces: list[str], suffix: str) -> None:
     try:
@@ -135,9 +137,12 @@ def test_odd_texts_are_read_or_refused(pieces: list[str], suffix: str) -> None:
 
 
 WORDS = st.lists(st.text("abcdeéàôç’", min_size=1, max_size=9), min_size=4, max_size=12)
-SENTENCES = st.lists(WORDS.map(lambda words: "Le " + " ".join(words) + "."), min_size=1, max_size=4).map(" ".join)
+SENTENCES = st.lists(WORDS.map(lambda words: "Le " + " et les ".join(words) + "."), min_size=1, max_size=4).map(
+    " ".join
+)
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCES, min_size=1, max_size=6))
 def test_no_word_of_the_body_is_lost(body: list[str]) -> None:
     text = "\n\n".join(body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.releases.sentences import split
@@ -51,6 +51,7 @@ def test_no_break_spaces_part_sentences_too() -> None:
     assert [s.strip() for s in split(text)] == ["« Nous restons. »", "Elle a souri.", "Il est parti."]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aéB.!? «»()…1\u00a0’", max_size=200))
 def test_nothing_is_lost(text: str) -> None:
     assert "".join(split(text)) == text

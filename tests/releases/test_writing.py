@@ -9,7 +9,7 @@ import zipfile
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -149,6 +149,7 @@ MARKUP = st.text(alphabet="ab1 #*_[]()<>&;|\\`~!-+=.:\"'/@é", min_size=1, max_s
 
 
 @pytest.mark.parametrize("source", SOURCES)
+@settings(deadline=None)
 @given(target=MARKUP)
 def test_no_text_turns_into_markdown(source: str, target: str) -> None:
     written = write_stream(source.encode(), "a.md", {"1.1": target}).decode()
@@ -210,6 +211,7 @@ def test_docx_text_that_shares_no_words_takes_the_longest_run() -> None:
     assert [r.text for r in made.paragraphs[1].runs] == ["", "Something else.", "", ""]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_target_gives_a_page_that_says_it(target: str) -> None:
     page = etree.fromstring(

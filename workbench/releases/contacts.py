@@ -7,9 +7,8 @@ import re
 from workbench.core.verbatim import VERBATIM
 from workbench.releases.wordlists import word_set
 
-_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d \u00a0\u202f./()-]{6,40}\d(?!\w)")
-"""Wider than `VERBATIM`: in a contact block, seven digits are a telephone."""
-
+_PHONE = re.compile(r"(?<![\w.])(?:\+|0|\()\d[\d \u00a0\u202f.()-]{6,40}\d(?!\w)")
+"""Wider than `VERBATIM`: in a contact block, eight digits that begin with 0 are a telephone too."""
 _SIGN = re.compile(r"[@#]|://|www\.")
 """Without one of these there is no address, and `VERBATIM` is slow to find that out."""
 

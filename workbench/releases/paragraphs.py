@@ -73,7 +73,7 @@ def _continues(before: Sequence[Line], line: Line, contact: bool, wrapping: _Wra
 
 def _continues_contact(last: str, text: str, *, started: bool) -> bool:
     if is_label(last):
-        return is_details(text)
+        return is_details(text) or not any(map(str.isalpha, text))
     if has_details(last) or LABEL.match(text) or (has_details(text) and not started):
         return False
     return (
