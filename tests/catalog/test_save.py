@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.catalog import Catalog, store
+from workbench.catalog import Catalog, MergeReport, store
 from workbench.core import Provenance, Release, State, Unit
 from workbench.core.errors import CatalogError
 
@@ -102,6 +102,27 @@ def test_a_unit_reviewed_while_its_sentence_went_is_obsolete_with_its_review(cat
     other.save()
     again = Catalog.load(catalog.path)
     assert [(u.target, u.state) for u in again.obsolete] == [("IOM assisted 17 people.", State.REVIEWED)]
+
+
+@pytest.mark.parametrize("release_first", [True, False])
+def test_a_release_and_a_review_meet_in_either_order(catalog: Catalog, release: Build, release_first: bool) -> None:
+    reordered = release(("body", ["Elle remercie ses partenaires.", "Neuf."]), ("title", ["Aide aux victimes"]))
+    other = Catalog.load(catalog.path)
+    catalog.merge(reordered)
+    put(other, 0, "Help for victims", "ana")
+    put(other, 1, "IOM assisted 17 people.", "ana")
+    for one in (catalog, other) if release_first else (other, catalog):
+        assert one.save().conflicts == ()
+    again = Catalog.load(catalog.path)
+    assert [(u.source, u.target) for u in again.units] == [
+        ("Elle remercie ses partenaires.", ""),
+        ("Neuf.", ""),
+        ("Aide aux victimes", "Help for victims"),
+    ]
+    assert [(u.source, u.target, u.state) for u in again.obsolete] == [
+        ("L’OIM a aidé 17 personnes.", "IOM assisted 17 people.", State.REVIEWED)
+    ]
+    assert again.merge(reordered) == MergeReport(kept=3)
 
 
 def test_new_never_overwrites(catalog: Catalog, release: Build) -> None:

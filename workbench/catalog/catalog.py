@@ -48,6 +48,7 @@ class Catalog:
         self._base = base
         self._end = "\r\n" if entries and entries[0].lines[0].endswith("\r\n") else "\n"
         self._index: dict[Key, int] | None = None
+        """Places of the live units by key, in file order; None: to be made anew."""
         self._units: tuple[Unit, ...] | None = None
 
     @classmethod
@@ -91,7 +92,7 @@ class Catalog:
     def units(self) -> Sequence[Unit]:
         """All units that are not obsolete, in file order."""
         if self._units is None:
-            self._units = tuple(units.read(e) for e in self._entries if not e.obsolete and e.is_unit)
+            self._units = tuple([units.read(self._entries[at]) for at in self._places().values()])
         return self._units
 
     @property
@@ -195,16 +196,18 @@ class Catalog:
         Raises:
             CatalogError: Nothing could be written, or the file on disk is no longer readable. Nothing was changed.
         """
-        if self.text() == self._base and store.read_if_there(self.path) == self._base:
+        data = self.text()
+        if data == self._base and store.read_if_there(self.path) == data:
             return SaveResult(written=False)
         with store.locked(self.path.parent):
             disk = store.read_if_there(self.path)
-            result = self._take(disk)
-            data = self.text()
+            conflicts = self._take(disk)
+            if conflicts is not None:
+                data = self.text()
             if data != disk:
                 store.write(self.path, data)
         self._settle(data)
-        return SaveResult(data != disk, result is not None, result or ())
+        return SaveResult(data != disk, conflicts is not None, conflicts or ())
 
     def _header_text(self) -> str:
         at = place.header_at(self._entries)
@@ -223,7 +226,7 @@ class Catalog:
     def _settle(self, data: bytes) -> None:
         self._base = data
         place.number(self._entries)
-        self._forget()
+        self._units = None
 
     def _arrange(self, entries: Iterable[Entry]) -> None:
         self._entries = place.arranged(entries, self._end)
@@ -232,10 +235,13 @@ class Catalog:
     def _forget(self) -> None:
         self._index = self._units = None
 
-    def _at(self, key: Key) -> int | None:
+    def _places(self) -> dict[Key, int]:
         if self._index is None:
             self._index = {e.key: i for i, e in enumerate(self._entries) if not e.obsolete and e.is_unit}
-        return self._index.get(key)
+        return self._index
+
+    def _at(self, key: Key) -> int | None:
+        return self._places().get(key)
 
     def _encoded(self, text: str) -> bytes:
         if "\0" in text:

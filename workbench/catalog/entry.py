@@ -65,6 +65,7 @@ class Entry:
     cached: Unit | None = field(default=None, repr=False)
     """The unit it shows, once read."""
     _key: tuple[str, str] | None = field(default=None, repr=False)
+    _text: str | None = field(default=None, repr=False)
 
     def value(self, kind: Kind) -> str:
         """Returns the string of a keyword, empty if there is none."""
@@ -106,7 +107,9 @@ class Entry:
     @property
     def text(self) -> str:
         """The raw lines, joined."""
-        return "".join(self.lines)
+        if self._text is None:
+            self._text = "".join(self.lines)
+        return self._text
 
     def put(self, kind: Kind, new: list[str], end: str) -> Entry:
         """Returns the entry with the lines of a kind replaced; an empty list removes them.

@@ -154,12 +154,12 @@ def retired(entry: Entry) -> Entry:
     end = _end(entry)
     for kind in (Kind.REFERENCE, Kind.EXTRACTED):
         entry = entry.put(kind, [], end)
-    return replace(_reset(entry, "#~ ", "#~| ", end), obsolete=True)
+    return _reset(entry, "#~ ", "#~| ", end, obsolete=True)
 
 
 def revived(entry: Entry) -> Entry:
     """Returns an obsolete entry made live again."""
-    return replace(_reset(entry, "", "#| ", _end(entry)), obsolete=False)
+    return _reset(entry, "", "#| ", _end(entry), obsolete=False)
 
 
 _STRINGS = {
@@ -168,13 +168,13 @@ _STRINGS = {
 }  # fmt: skip
 
 
-def _reset(entry: Entry, mark: str, previous_mark: str, end: str) -> Entry:
+def _reset(entry: Entry, mark: str, previous_mark: str, end: str, *, obsolete: bool) -> Entry:
     """Returns the entry, not yet placed, with all its strings written anew behind other marks."""
     for kind, word in _STRINGS.items():
         if kind in entry.kinds:
             prefix = previous_mark if kind < Kind.CONTEXT else mark
             entry = entry.put(kind, render.string(word, entry.value(kind), prefix), end)
-    return Entry(entry.lines, entry.kinds)
+    return Entry(entry.lines, entry.kinds, obsolete)
 
 
 def _end(entry: Entry) -> str:
