@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from workbench.core import Fix, Issue, Severity, Span, Term, TermHit, Terminology, TermUse, Unit
+from workbench.core.verbatim import verbatim
 
 START = Span(0, 0)
 """Place of an issue about something that the target lacks."""
@@ -45,7 +46,7 @@ class Context:
         self.drafts = drafts
         """(source, draft) of what engines have drafted, from the ledger."""
         self._hits: tuple[str, tuple[TermHit, ...]] = ("", ())
-        self._uses: dict[Term, tuple[TermUse, ...]] = {}
+        self._uses: dict[str, tuple[TermUse, ...]] = {}
         self._target = ""
 
     def hits(self, unit: Unit) -> tuple[TermHit, ...]:
@@ -58,9 +59,21 @@ class Context:
         """What the unit's target says for a term."""
         if self._target != unit.target:
             self._uses, self._target = {}, unit.target
-        if term not in self._uses:
-            self._uses[term] = self.terminology.uses(unit.target, term)
-        return self._uses[term]
+        if term.id not in self._uses:
+            self._uses[term.id] = tuple(self._real(unit.target, self.terminology.uses(unit.target, term)))
+        return self._uses[term.id]
+
+    @staticmethod
+    def _real(target: str, uses: tuple[TermUse, ...]) -> Iterator[TermUse]:
+        """Uses outside addresses and URLs; “who” and “us” in small letters are no acronyms."""
+        kept = verbatim(target) if uses else ()
+        for use in uses:
+            word = not use.case_ok and use.span.of(target) in _WORDS
+            if not word and not any(use.span.overlaps(span) for span in kept):
+                yield use
+
+
+_WORDS = frozenset(("who", "us", "un", "it", "car", "eu", "aids", "is"))
 
 
 class Check(ABC):

@@ -44,12 +44,20 @@ def _runs(source: str, target: str, hidden: list[Span]) -> Iterator[Span]:
         if sure or (match[0] in _SHORT and not any(Span(*match.span()).overlaps(h) for h in hidden)):
             joined = start >= 0 and target[end : match.start()].isspace()
             if not joined:
-                if surely:
+                if surely and not _named(target, start, end):
                     yield Span(start, end)
                 start, surely = match.start(), False
             end, surely = match.end(), surely or sure
-    if surely:
+    if surely and not _named(target, start, end):
         yield Span(start, end)
+
+
+def _named(target: str, start: int, end: int) -> bool:
+    """True for a run that begins with a capital and leads to another: a name such as “Les Cayes” or “Voix du Lac”."""
+    return target[start].isupper() and target[start:end].count(" ") < 2 and _LEADS.match(target, end) is not None
+
+
+_LEADS = re.compile(r"[\s-][A-ZÀ-Þ][a-zà-ÿ]")
 
 
 def _surely_french(match: re.Match[str], source: str, hidden: list[Span]) -> bool:

@@ -18,12 +18,12 @@ from workbench.checks.lexicon import unaccented
 from workbench.core import Span
 
 _CAPITALISED = r"(?:(?:d|l|D|L|O|M)['’])?[^\W\d_a-zà-öø-ÿœ][\w]*[a-zà-öø-ÿœ]\w*(?:[-‑'’][^\W\d_]+)*"
-_PARTICLE = r"(?:de|da|di|do|dos|du|van|von|der|den|ben|bin|bint|ibn|al|el|ould|abu|abou|bou|la|le|y|e|of)"
+_PARTICLE = r"(?:da|di|do|dos|van|von|der|den|ben|bin|bint|ibn|al|el|ould|abu|abou|bou)"
 _RUN = re.compile(rf"{_CAPITALISED}(?:[\s]+(?:(?:{_PARTICLE}[\s-]){{0,2}}|[A-Z]\.[\s])?{_CAPITALISED})*")
-_TITLE = re.compile(r"\b(?:MM?\.|Mme|Mlle|Mr|Mrs|Dr|Pr|Me|Mgr)\.?\s+(?:[A-Z]\.[\s-]?){0,3}$")
+_TITLE = re.compile(r"\b(?:MM?\.|Mme|Mlle|Mr|Mrs|Dr|Dre|Pr|Pre|Me|Mgr)\.?\s+(?:[A-Z]\.[\s-]?){0,3}$")
 _ENDINGS = re.compile(
     r"(?:tion|sion|ment|ments|ique|iques|aire|aires|euse|eux|trice|ienne|ien|iens|ais|aise|aises|ois|oise|ale|ales|aux|elle|"
-    r"elles|ité|ités|isme|iste|istes|ance|ence|ances|ences|logie|graphie|eurs|eur|oire|ures|ure|able|ible|tif|tive|tifs|age|ages)$"
+    r"elles|ité|ités|isme|iste|istes|ance|ence|ances|ences|logie|graphie|eurs|eur|oire|ures|ure|able|ible|tif|tive|tifs|age|ages|oires|iers?|ières?|istes)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,7 +49,7 @@ def _people(source: str) -> Iterator[Name]:
         titled = bool(_TITLE.search(source, max(0, run.start() - 24), run.start()))
         start, text = _trimmed(run.start(), run[0])
         words = tuple(w for w in _WORD.findall(unaccented(text)) if w not in _PARTICLES)
-        raised = sum(word[0].isupper() for word in _WORD.findall(text))
+        raised = sum(word[0].isupper() for word in text.split())
         if (titled and words) or (len(words) > 1 and raised > 1 and not any(map(_french, words))):
             yield Name(text, Span(start, start + len(text)), words)
 
@@ -85,12 +85,22 @@ def lost_people(source: str, target: str) -> tuple[tuple[Name, str], ...]:
 
 
 def _misspelt(name: Name, there: dict[str, str]) -> str | None:
-    missing = [word for word in name.words if word not in there]
+    missing = [word for word in name.words if word not in there and _transliterated(word) not in there]
     for word in missing:
         near = max(there, key=lambda other: fuzz.ratio(word, other), default="")
         if near and near not in name.words and fuzz.ratio(word, near) >= 75 and there[near][0].isupper():
             return there[near]
     return "" if name.words[-1] in missing else None
+
+
+_FRENCH_SPELLINGS = (("tch", "\0"), ("ch", "sh"), ("\0", "ch"), ("ou", "u"), ("dj", "j"), ("eff", "ev"), ("off", "ov"))
+
+
+def _transliterated(word: str) -> str:
+    """A name that French spells after its own sounds, as English does: Terechkova is Tereshkova."""
+    for french, english in _FRENCH_SPELLINGS:
+        word = word.replace(french, english)
+    return word.removesuffix("e") if word.endswith("ine") else word
 
 
 @lru_cache(maxsize=4096)

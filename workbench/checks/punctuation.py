@@ -30,7 +30,7 @@ class Quotes(Check):
     """Quotation marks are lost, or one of a pair is missing.
 
     A quotation that runs over several segments opens in one and closes in another: the target may be as unbalanced as
-    its source, and may open each paragraph of it again. “So-called” does for quotation marks around a word.
+    its source, and may open each paragraph of it again. Marks around a name or a word may go.
     """
 
     id = "quotes"
@@ -40,7 +40,7 @@ class Quotes(Check):
         source, target = _quotation_marks(unit.source), _quotation_marks(unit.target)
         balance = _balance(target)
         if source and not target:
-            if not _SINGLE.search(unit.target) and "so-called" not in unit.target.lower():
+            if _SPEECH.search(unit.source) and not _SINGLE.search(unit.target):
                 yield self.issue(
                     START, "the quotation marks of the source are lost", source_span=Span(*source[0].span())
                 )
@@ -49,7 +49,7 @@ class Quotes(Check):
             yield self.issue(Span(*alone.span()), "a quotation mark stands without its fellow")
 
 
-_MARK = re.compile(r"[«»“”„\"]|''|``")
+_MARK = re.compile(r"[«»“”„]|(?<![^\W\d_])\"|\"(?![^\W\d_])|''|``")
 _SINGLE = re.compile(r"[‘’'][^‘’']{2,}[’']")
 
 
@@ -59,6 +59,12 @@ def _quotation_marks(text: str) -> list[re.Match[str]]:
 
 
 _TAG = re.compile(r"<[^<>]{1,300}>")
+
+
+_SPEECH = re.compile(
+    r"[«“\"][^»”\"]*(?:\S+\s+){4,}[^»”\"]*[»”\"]|[»”\"]\s*,\s|:\s*[«“\"]|[,.!?]\s*[»”\"]|^[^»”]*[«“][^»”]*$|^[^«“]*[»”][^«“]*$"
+)
+"""Somebody's words: four or more, or with a comma, colon or full stop at the marks, or a quotation over segments."""
 
 
 def _balance(marks: list[re.Match[str]]) -> int:

@@ -183,7 +183,7 @@ _FRENCH_FIGURES = re.compile(
     rf"(?<![\d.,/+-])(?<![\d.,]\s)[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?:,\d{{1,2}})?(?!\d|{_SPACE}\d)"
     r"|(?<![\d.,/-])\d{1,3},\d{1,2}(?![\d,]|[./-]\d)"
     r"|\b\d{1,3}(?:er|ère|e|ème|ième)\b|\b[IVXL]{2,7}(?:e|ème)\s(?:siècle|century)\b"
-    rf"|(?<![\w.,])\d{{1,2}}{_SPACE}?h{_SPACE}?[0-5]\d\b|(?<![\w.,])\d{{1,2}}{_SPACE}h(?!\w)"
+    rf"|(?<![\w.,])\d{{1,2}}{_SPACE}?h{_SPACE}?[0-5]\d\b|(?<![\w.,])\d{{1,2}}{_SPACE}h(?!\w|\s?\d{{1,2}}\s?min)"
     rf"|\d{_SPACE}+%"
 )
 

@@ -55,7 +55,8 @@ class TermMissing(Check):
     """A term of the source has neither its preferred nor an admitted English form in the target.
 
     Terms are found in all their inflections and variants; the longest match wins, homographs (« le texte traite de… »)
-    are no terms. One form in the target is enough for a term that the source says several times.
+    are no terms. One form in the target is enough for a term that the source says several times; its words may stand
+    apart (“countries of origin and destination”) or derived (“raise awareness”).
     """
 
     id = "term-missing"
@@ -64,7 +65,7 @@ class TermMissing(Check):
         """Yields one issue for each term; none where a forbidden form or the French term stands in its place."""
         for term, hits in _terms(unit, context):
             uses = context.uses(unit, term)
-            if not uses and not _left(unit, hits[0]) and not _covered(unit, context, term):
+            if not uses and not _left(unit, hits[0]) and not _covered(unit, context, term) and not _derived(unit, term):
                 said = hits[0].span.of(unit.source)
                 wanted = context.terminology.forms(term, hits[0].plural)
                 message = f"{shown(said)} should be {shown(wanted[0] if wanted else term.target)}"
@@ -76,6 +77,22 @@ def _covered(unit: Unit, context: Context, term: Term) -> bool:
     small = term.source.lower()
     others = (hit.term for hit in context.hits(unit) if hit.term.id != term.id and small in hit.term.source.lower())
     return any(term.target.lower() in use.form.lower() for other in others for use in accepted(unit, context, other))
+
+
+def _derived(unit: Unit, term: Term) -> bool:
+    """True if the words of an accepted form stand apart or derived; a name has to stand there as it is."""
+    if term.case is CaseRule.EXACT or term.pos == "acronym":
+        return False
+    there = [word.lower() for word in _WORD.findall(unit.target)]
+    return any(_all_there(form, there) for form in (term.target, *term.admitted))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _all_there(form: str, there: list[str]) -> bool:
+    stems = [word[: max(4, len(word) - 3)] for word in _WORD.findall(form.lower()) if len(word) > 3]
+    return bool(stems) and all(any(word.startswith(stem) for word in there) for stem in stems)
 
 
 class TermForbidden(Check):
@@ -127,7 +144,7 @@ class TermCase(Check):
         for term, hits in _terms(unit, context):
             for use in accepted(unit, context, term):
                 text = use.span.of(unit.target)
-                if not use.case_ok and term.case is CaseRule.EXACT and not unit.target.isupper():
+                if not use.case_ok and term.case is CaseRule.EXACT and not text.isupper():
                     fix = use.form if use.form.lower() == text.lower() and use.form != text else None
                     message = f"{shown(text)} is written {shown(use.form)}"
                     yield self.issue(use.span, message, fix=fix, source_span=hits[0].span)

@@ -121,8 +121,8 @@ class Length(Check):
 class Omissions(Check):
     """A sentence or a good part of one is missing.
 
-    The target has fewer sentences than its source and is shorter by more than a quarter, or is shorter than three
-    fifths of a source of 80 characters or more.
+    The target has fewer sentences than its source and is shorter by more than a third, or is little more than half
+    as long as a source of 100 characters or more.
     """
 
     id = "omissions"
@@ -134,11 +134,11 @@ class Omissions(Check):
         ratio = len(unit.target) / max(len(unit.source), 1)
         fewer = _sentences(unit.source) - _sentences(unit.target)
         at = len(unit.target.rstrip())
-        if fewer > 0 and ratio < 0.75:
+        if fewer > 0 and ratio < 0.66:
             yield self.issue(
                 Span(at, at), f"{fewer} of {_sentences(unit.source)} sentences of the source may be missing"
             )
-        elif len(unit.source) >= 80 and ratio < 0.6:
+        elif len(unit.source) >= 100 and ratio < 0.55:
             yield self.issue(Span(at, at), "a part of the source may be missing: the target is much shorter")
 
 
@@ -160,7 +160,7 @@ class Articles(Check):
         for match in _ARTICLE.finditer(unit.target):
             article, word = match["article"], match["word"]
             right = "an" if _begins_with_vowel(word) else "a"
-            if article.lower() != right:
+            if article.lower() != right and not (article == "A" and word in ("and", "or", "is", "are", "in", "as")):
                 said = right.capitalize() if article[0].isupper() else right
                 yield self.issue(Span(*match.span("article")), f"{shown(match[0])} should be “{said} {word}”", fix=said)
 

@@ -82,7 +82,11 @@ def lost(source: str, target: str) -> tuple[Quantity, ...]:
 def added(source: str, target: str) -> tuple[Quantity, ...]:
     """Returns the numbers in figures of an English target that nothing in its French source answers to."""
     there = {value for q in find(source, "fr") for value in (*q.values, *q.offers)}
-    numbers = (q for q in find(target, "en") if q.figures and q.kind in (Kind.NUMBER, Kind.PERCENT, Kind.ORDINAL))
+    numbers = (
+        q
+        for q in find(target, "en")
+        if q.figures and not q.soft and q.kind in (Kind.NUMBER, Kind.PERCENT, Kind.ORDINAL)
+    )
     return tuple(q for q in numbers if there.isdisjoint((*q.values, *q.offers)))
 
 
@@ -109,14 +113,17 @@ def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
     table = MAGNITUDES[language]
     scale = Decimal(table.get(word) or table.get(word.lower().removesuffix("s")) or 1)
     kind = Kind.PERCENT if match["F_PCT"] else Kind.ORDINAL if match["F_ORD"] else Kind.NUMBER
-    if language == "fr" and _AND_A_HALF.match(match.string, match.end()):
+    if language == "fr" and _ET_DEMI.match(match.string, match.end()):
         readings = (*readings, readings[0] + Decimal("0.5"))
     values = tuple(dict.fromkeys(plain(v * scale) for v in readings))
     offers = (plain(readings[0]),) if groups.get("F_ABBR") else ()  # “5 m” may be metres
-    yield Quantity(kind, _span(match), values, (*offers, *_as_clock(match["F_VALUE"], language)), scale=scale)
+    soft = values == ("1",) or match.string[match.start() - 1 : match.start()].isalpha()
+    offers = (*offers, *_as_clock(match["F_VALUE"], language))
+    yield Quantity(kind, _span(match), values, offers, soft, scale=scale)
 
 
-_AND_A_HALF = re.compile(r"\s\w{2,12}\set\sdemie?\b")
+_ET_DEMI = re.compile(r"(?:\s(?!et\b)\w{2,12})?\set\sdemie?\b")
+"""« un million et demi », « 10 ans et demi »."""
 
 
 def _decimals(figures: str, language: str) -> tuple[Decimal, ...]:
@@ -145,12 +152,18 @@ def _words(match: Match[str], language: str) -> Iterator[Quantity]:
     groups = match.groupdict()
     half = groups.get("W_HALF") or ""
     words = match["WORDS"].removesuffix(groups["W_PCT"] or "").removesuffix(half).lower()
-    if words in _NO_NUMBER:
+    if words in _NO_NUMBER and not groups["W_PCT"]:
         return
     value, ordinal = spelled(words, language)
     value += Decimal("0.5") if half else 0
+    if groups.get("W_BIG"):
+        value *= MAGNITUDES["en"][groups["W_BIG"].strip().lower()]
+    if language == "fr" and _ET_DEMI.match(match.string, match.end()):
+        value += _scale(words) / 2
     kind = Kind.PERCENT if match["W_PCT"] else Kind.ORDINAL if ordinal else Kind.NUMBER
-    soft = words in _SOFT or match.string[match.end() :].lstrip().lower().startswith(_SOFTENED)
+    soft = (
+        words in _SOFT or words.endswith("ièmes") or match.string[match.end() :].lstrip().lower().startswith(_SOFTENED)
+    )
     yield Quantity(kind, _span(match), (plain(value),), soft=soft, figures=False, scale=_scale(words))
 
 
@@ -160,7 +173,7 @@ def _scale(words: str) -> Decimal:
     return Decimal(MAGNITUDES["fr"].get(last) or MAGNITUDES["en"].get(last) or 1) if len(last) > 2 else Decimal(1)
 
 
-_NO_NUMBER = frozenset(("un", "une", "a", "an", "million", "millions", "milliard", "milliards"))
+_NO_NUMBER = frozenset(("un", "une", "a", "an", "million", "millions", "milliard", "milliards", "cents"))
 _SOFT = ("zéro", "deux", "neuf", "zero", "one")
 _SOFTENED = ("jours", "quart", "tiers", "dixième", "cinquième")
 """« quinze jours » is two weeks, « trois quarts » 75 per cent."""
@@ -172,7 +185,7 @@ def _roman(match: Match[str], language: str) -> Iterator[Quantity]:
 
 
 def _loose(match: Match[str], language: str) -> Iterator[Quantity]:
-    word = " ".join(match["LOOSE"].lower().split())
+    word = " ".join(match["LOOSE"].lower().replace("-", " ").split())
     values = tuple(patterns.LOOSE[language].get(word, "").split())
     if values:
         kind = Kind.TIME if ":" in values[0] else Kind.NUMBER
@@ -227,6 +240,10 @@ def _slashed(match: Match[str], language: str) -> Iterator[Quantity]:
 def _clock(match: Match[str], language: str) -> Iterator[Quantity]:
     groups = match.groupdict()
     hour = int(match["HOUR"])
+    if language == "fr" and groups["MINUTE"] and _MINUTES.match(match.string, match.end()):
+        yield Quantity(Kind.NUMBER, _span(match, "HOUR"), (str(hour),))
+        yield Quantity(Kind.NUMBER, _span(match, "MINUTE"), (str(int(groups["MINUTE"])),))
+        return
     minute = next((groups[g] for g in ("MINUTE", "MINUTES", "MINUTED") if groups.get(g)), "00")
     half = (groups.get("HALF") or "").lower().replace(" ", "")[:1]
     late = language == "fr" and hour < 12 and _EVENING.match(match.string, match.end())
@@ -236,6 +253,7 @@ def _clock(match: Match[str], language: str) -> Iterator[Quantity]:
     yield Quantity(Kind.TIME, _span(match), (*values, *bare), soft=hour == 1 and not half and minute == "00")
 
 
+_MINUTES = re.compile(r"\s?min")
 _EVENING = re.compile(r"\s(?:du\ssoir|de\sl['’]après-midi)\b")
 
 
@@ -250,10 +268,13 @@ def _money(match: Match[str], language: str) -> Iterator[Quantity]:
     name = (
         "".join(match["MONEY"].lower().split()) if "$" in match["MONEY"] else " ".join(match["MONEY"].lower().split())
     )
-    name = " ".join(word.removesuffix("s") if word not in ("us", "$us", "us$") else word for word in name.split())
-    code = patterns.CURRENCIES.get(name) or patterns.CURRENCIES.get(name.split()[0], name)
-    alone = name in patterns.GENERIC
-    yield Quantity(Kind.CURRENCY, _span(match), (code,), patterns.GENERIC.get(name, ()), soft=alone and code == "livre")
+    name = " ".join(word if word in _WITH_S else word.removesuffix("s") for word in name.split())
+    known = patterns.CURRENCIES.get(name) or patterns.CURRENCIES.get(name.split()[0])
+    offers = patterns.GENERIC.get(known or "", ()) if known else patterns.ANY_CURRENCY
+    yield Quantity(Kind.CURRENCY, _span(match), (known or name.upper(),), offers)
+
+
+_WITH_S = frozenset(("us", "$us", "us$", "swiss"))
 
 
 _FINDERS: dict[str, Callable[[Match[str], str], Iterator[Quantity]]] = {

@@ -15,7 +15,8 @@ _FR_CARDINALS = {
 _FR_STEMS = {
     "un": 1, "deux": 2, "trois": 3, "quatr": 4, "cinqu": 5, "six": 6, "sept": 7, "huit": 8, "neuv": 9, "dix": 10,
     "onz": 11, "douz": 12, "treiz": 13, "quatorz": 14, "quinz": 15, "seiz": 16, "vingt": 20, "trent": 30,
-    "quarant": 40, "cinquant": 50, "soixant": 60, "cent": 100, "mill": 1000,
+    "quarant": 40, "cinquant": 50, "soixant": 60, "cent": 100, "mill": 1000, "million": 10**6, "milliard": 10**9,
+    "quatre-vingt": 80,
 }  # fmt: skip
 _EN_CARDINALS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -42,8 +43,14 @@ def _alternatives(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_FR_WORD = rf"(?:(?:{_alternatives(_FR_STEMS)})ièmes?|{_alternatives(_FR_CARDINALS)}|millions?|milliards?)"
-FRENCH = rf"(?:{_FR_WORD})(?:(?:[\s‑-]et[\s‑-](?=une?\b|un?ième|onz)|[\s‑-])(?:{_FR_WORD})\b)*"
+_FR_ORDINAL = rf"(?:{_alternatives(_FR_STEMS)})ièmes?"
+_FR_CARDINAL = rf"(?:{_alternatives(_FR_CARDINALS)}|millions?|milliards?)"
+_FR_TENS = "".join(f"(?<={end})|" for end in ("vingt", "trente", "rante", "quante", "xante", "dix", "cent", "mille"))
+_FR_JOIN = r"(?:[\s‑-]et[\s‑-](?=une?\b|un?ième|onz)|[\s‑-])"
+FRENCH = (
+    rf"(?:{_FR_ORDINAL}|(?<!pour\s)(?!une?\b(?!\smilli|\spour\scent)){_FR_CARDINAL}\b(?:{_FR_JOIN}{_FR_CARDINAL}\b)*"
+    rf"(?:(?:{_FR_TENS}(?<=vingts)){_FR_JOIN}{_FR_ORDINAL}|\s(?:milli(?:on|ard)ièmes?))?)"
+)
 """Pattern of a French number in words: « vingt et un », « deux cent mille », « troisième »."""
 
 _EN_SMALL = rf"(?:{_alternatives([*_EN_ORDINALS, *(w for w in _EN_CARDINALS if w not in ('a', 'an'))])})"

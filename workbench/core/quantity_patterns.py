@@ -32,7 +32,10 @@ CURRENCIES = {
     "krone": "krone", "krona": "krone", "kroner": "krone", "somoni": "TJS", "gourde": "HTG", "birr": "ETB",
 }  # fmt: skip
 """Symbol, code or singular word to a code; a family name where the word alone does not say which."""
-GENERIC = {"dollar": ("CAD", "AUD"), "$": ("CAD", "AUD"), "franc": ("CHF", "XOF"), "pound": ("livre",)}
+GENERIC = {"USD": ("CAD", "AUD"), "CHF": ("franc",), "XOF": ("franc",), "GBP": ("pound",)}
+"""Code to the families that it may stand for."""
+ANY_CURRENCY = ("USD", "franc", "rupee", "dinar", "dirham", "shilling", "krone", "XOF", "pound")
+"""What a code not listed may stand for: PKR for rupees."""
 
 _GAP = r"[\s\u2060]"
 _FR_NUMBER = r"\d{1,3}(?:[\s.’'](?=\d{3}(?!\d))\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
@@ -45,6 +48,7 @@ _SLASHED = (
     r"|(?<![\d/.])[01]?\d/[0-3]?\d/(?:19|20)\d\d)"
 )
 _SYMBOLS = r"US\s?\$|\$\s?(?:US|CA)\b|C\$|A\$|[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|XOF|XAF|FCFA|JPY|CNY)\b"
+_CODE = r"\b[A-Z]{3}(?=\s?\d)"
 
 
 def _names(table: dict[str, int]) -> str:
@@ -58,8 +62,10 @@ _SEVEN = r"(?!(?i:sept)\b(?!\.\s+(?:19|20)\d\d))"
 _FR_WEEKDAY = rf"(?i:{_names(WEEKDAYS['fr'])})"
 _FR_JOIN = rf"\s*(?:,|\bet\b|\bou\b|\bau\b|\bà\b|[-–—‑/])\s*(?:les?\s+)?(?:{_FR_WEEKDAY}\s+)?"
 _EN_DAY = r"(?<![\d.,$€£])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-_EN_SMALL = {month: n for month, n in MONTHS["en"].items() if len(month) > 3 and month not in ("sept", "march", "august")}
-_EN_MONTH = rf"(?:{_names({m.capitalize(): n for m, n in MONTHS['en'].items()} | _EN_SMALL)})\b\.?"
+_AMBIGUOUS = ("sept", "march", "august")
+_EN_SMALL = {month: n for month, n in MONTHS["en"].items() if len(month) > 3 and month not in _AMBIGUOUS}
+_EN_RAISED = {name: n for month, n in MONTHS["en"].items() for name in (month.capitalize(), month.upper())}
+_EN_MONTH = rf"(?:{_names(_EN_RAISED | _EN_SMALL)})\b\.?"
 _EN_WEEKDAY = rf"(?i:{_names(WEEKDAYS['en'])})"
 _EN_LINK = r"(?:,?\s*\b(?:and|or|to|through|until)\b|,|[-–—‑/])"
 _EN_JOIN = rf"\s*{_EN_LINK}\s*(?:on\s+)?(?:the\s+)?(?:{_EN_WEEKDAY},?\s+)?(?:the\s+)?"
@@ -82,7 +88,7 @@ _FR = rf"""
   |millier|moitié|tiers|quarts?|demie?|décennies?|double|triple|midi|minuit|premi(?:er|ère)s?|seconde?s?)\b)
 |(?P<WORDS>\b(?i:{FRENCH})\b(?P<W_PCT>{_GAP}(?i:pour{_GAP}cent)\b)?)
 |(?P<MONEY>{_SYMBOLS}
-  |\b(?i:euros?|dollars?(?:\s(?:américains?|canadiens?|australiens?|US))?|livres?{_GAP}sterling|francs(?:\s(?:CFA|suisses))?|franc\s(?:CFA|suisse)
+  |\b(?i:euros?(?!-)|dollars?(?:\s(?:américains?|canadiens?|australiens?|US))?|livres?{_GAP}sterling|francs(?:\s(?:CFA|suisses))?|franc\s(?:CFA|suisse)
   |yens?|yuans?|roubles?|roupies?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)
 """
 
@@ -93,17 +99,17 @@ _EN = rf"""
 |(?P<MONTH>\b{_EN_MONTH})
 |(?P<WEEKDAY>\b{_EN_WEEKDAY}s?\b)
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d)(?:(?:[:.](?P<MINUTE>[0-5]\d))?{_GAP}?(?P<HALF>[ap]\.?{_GAP}?m\b\.?|(?i:[ap]m\b)|o['’]clock\b)
-  |:(?P<MINUTES>[0-5]\d)(?!\d)|{_GAP}?h(?:{_GAP}?(?P<MINUTED>[0-5]\d))?\b))
+  |:(?P<MINUTES>[0-5]\d)(?!\d|,\d)|{_GAP}?h(?:{_GAP}?(?P<MINUTED>[0-5]\d))?\b))
 |(?P<DECADE>['’]\d0s\b|\b(?:19|20)\d0['’]?s\b)
 |(?P<ROMAN>\b[IVX]{{2,5}}(?:e|ème)\b)
 |(?P<FIGURE>(?P<F_VALUE>{_EN_NUMBER})
   (?:(?P<F_ORD>st|nd|rd|th)\b|(?:(?:{_GAP}|-)?(?P<F_BIG>(?i:thousand|million|billion|trillion)\b)|{_GAP}?(?P<F_ABBR>(?:k|K|m|M|mn|bn|B|tn)\b)))?
   (?P<F_PCT>(?:{_GAP}|-)?(?:%|(?i:per{_GAP}?cent\b|pct\b|percentage{_GAP}points?\b)))?)
 |(?P<LOOSE>\b(?i:half|halves|halved|quarters?|thirds|dozens?|fortnight|decades?|century|couple|both|twice|doubled?|pair|once
-  |thrice|tripled?|noon|midday|midnight|around\sthe\sclock|round-the-clock|twin|either|neither|single
-  |first|second|third)\b)
-|(?P<WORDS>\b(?i:{ENGLISH})\b(?P<W_HALF>\sand\sa\shalf\b)?(?P<W_PCT>{_GAP}(?i:per{_GAP}?cent)\b)?)
-|(?P<MONEY>{_SYMBOLS}
+  |thrice|tripled?|noon|midday|midnight|(?:a)?round[\s-]the[\s-]clock|twin|either|neither|single
+  |first|second|third|hundred|thousand|duplicate|triplicate|(?:two|three|four|five|six|ten)fold)\b)
+|(?P<WORDS>\b(?i:{ENGLISH})\b(?P<W_HALF>\sand\sa\shalf\b(?P<W_BIG>\s(?:thousand|million|billion)\b)?)?(?P<W_PCT>{_GAP}(?i:per{_GAP}?cent)\b)?)
+|(?P<MONEY>{_SYMBOLS}|{_CODE}
   |\b(?i:euros?|(?:(?:US|Canadian|Australian)\s)?dollars?|pounds?(?:\ssterling)?|(?:CFA|Swiss)\sfrancs?|francs?|yen|yuan|r(?:o)?ubles?
   |rupees?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)
 """
@@ -128,7 +134,8 @@ LOOSE = {
            "decade": "10", "decades": "10", "century": "100", "couple": "2", "both": "2", "twice": "2",
            "double": "2", "doubled": "2", "pair": "2", "once": "1", "thrice": "3", "triple": "3", "tripled": "3",
            "noon": "12:00 12", "midday": "12:00 12", "midnight": "00:00 24:00", "around the clock": "24 7",
-           "round-the-clock": "24 7", "twin": "2", "either": "2", "neither": "2", "single": "1", "first": "1",
-           "second": "2"},
+           "round the clock": "24 7", "hundred": "100", "thousand": "1000", "duplicate": "2", "triplicate": "3",
+           "twofold": "2", "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "tenfold": "10",
+           "twin": "2", "either": "2", "neither": "2", "single": "1", "first": "1", "second": "2"},
 }  # fmt: skip
 """Words that may answer to a number, and to which: they are never missed themselves."""
