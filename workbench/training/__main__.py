@@ -1,4 +1,4 @@
-"""`python -m workbench.training`: prepare, train, export, score."""
+"""`python -m workbench.training`: prepare, train, export, score, invent."""
 
 from __future__ import annotations
 
@@ -47,6 +47,18 @@ def prepare(work: Path, sources: tuple[str, ...], recipe: Path | None, **options
     given = [pairs.Source.parse(text) for text in sources]
     corpus = fill(work, [*given, *(pairs.recipe(recipe) if recipe else [])], report=_say, **options)
     _say(f"{len(corpus)} pairs, {len(corpus.target.ids)} target tokens")
+
+
+@training.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--count", default=30_000, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def invent(file: Path, count: int, seed: int) -> None:
+    """Write invented sentences (names, figures, dates, contact lines) to FILE, .tsv, as one more source."""
+    from workbench.training.invent import pairs
+    from workbench.training.pairs import write_tsv
+
+    write_tsv(file, dict.fromkeys(pairs(count, seed)))
 
 
 @training.command()
