@@ -128,6 +128,15 @@ def test_journals_of_several_dead_editors_are_joined(path: Path) -> None:
     assert names(path) == []
 
 
+def test_what_was_recovered_and_not_settled_is_still_there(path: Path) -> None:
+    with Journal(path) as one, Journal(path) as two:
+        one.append(KEY, "Summer")
+        two.append(OTHER, "Help")
+    for _ in range(2):
+        assert recovered(path) == {KEY: "Summer", OTHER: "Help"}
+    assert names(path) == ["a.po.journal"]
+
+
 def test_settling_one_of_a_dead_editors_texts_lasts(path: Path) -> None:
     left(path, (KEY, "Summer"), (OTHER, "Help"))
     with Journal(path) as one:

@@ -112,6 +112,15 @@ def test_a_bad_line_is_named(tmp_path: Path, name: str) -> None:
     assert (caught.value.path, caught.value.line) == (path, 3)
 
 
+def test_two_halves_of_an_entry_are_not_one(tmp_path: Path) -> None:
+    half = DRAFT.line().index(', "')
+    path = tmp_path / "ledger-2026-01.jsonl"
+    path.write_text(f"{DRAFT.line()[:half]}\n{DRAFT.line()[half + 2 :]}\n")
+    with pytest.raises(CatalogError, match="not a line of JSON") as caught:
+        Ledger(tmp_path).read()
+    assert caught.value.line == 1
+
+
 def test_a_time_cannot_name_another_file() -> None:
     with pytest.raises(ValueError, match="time"):
         replace(DRAFT, time="../../etc/passwd")

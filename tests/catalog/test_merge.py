@@ -9,6 +9,7 @@ import pytest
 
 from workbench.catalog import Catalog, MergeReport
 from workbench.core import Block, BlockKind, Release, Segment, State, Unit
+from workbench.core.errors import CatalogError
 
 Build = Callable[..., Release]
 Review = Callable[[Unit, str], Unit]
@@ -95,15 +96,16 @@ def test_repeats_are_one_unit(release: Build) -> None:
     assert catalog.units[0].extracted == ("title", "body")
 
 
-def test_two_targets_for_one_source(release: Build, reviewed: Review) -> None:
+@pytest.mark.parametrize("context", ["title", "heading"])
+def test_two_targets_for_one_source(release: Build, reviewed: Review, context: str) -> None:
     catalog = Catalog.new("a.po")
     wanted = release(("title", ["Appel"]), ("body", ["Appel", "Suite."]))
     catalog.merge(wanted)
-    split = catalog.split(catalog.units[0].key, "communique.txt:1.1", "title")
+    split = catalog.split(catalog.units[0].key, "communique.txt:1.1", context)
     catalog.put(reviewed(split, "APPEAL"))
     assert [(u.context, u.references) for u in catalog.units if u.source == "Appel"] == [
         ("", ("communique.txt:2.1",)),
-        ("title", ("communique.txt:1.1",)),
+        (context, ("communique.txt:1.1",)),
     ]
     catalog.merge(wanted)
     again = catalog.text()
@@ -112,7 +114,7 @@ def test_two_targets_for_one_source(release: Build, reviewed: Review) -> None:
     moved = release(("body", ["Un mot d’abord."]), ("title", ["Appel"]), ("body", ["Appel", "Suite."]))
     catalog.merge(moved)
     assert [(u.context, u.target, u.references) for u in catalog.units if u.source == "Appel"] == [
-        ("title", "APPEAL", ("communique.txt:2.1",)),
+        (context, "APPEAL", ("communique.txt:2.1",)),
         ("", "", ("communique.txt:3.1",)),
     ]
 
@@ -158,3 +160,25 @@ def test_the_nearest_of_equal_sentences_is_taken(release: Build, reviewed: Revie
     report = catalog.merge(release(("body", [t.replace("des familles", "dix familles") for t in texts])))
     assert report.changed == 9
     assert [u.target[7] for u in catalog.units] == list("012345678")
+
+
+def test_of_two_equally_like_the_one_nearby_is_taken(release: Build, reviewed: Review) -> None:
+    between = [f"{word} autre chose entièrement." for word in "abcdefghijkl"]
+    texts = ["Le bureau 1 a accueilli des familles.", *between, "Le bureau 2 a accueilli des familles."]
+    catalog = Catalog.new("a.po")
+    catalog.merge(release(("body", texts)))
+    for unit in catalog.units:
+        catalog.put(reviewed(unit, unit.source.upper()))
+    report = catalog.merge(release(("body", [*between, "Le bureau 3 a accueilli des familles."])))
+    assert (report.changed, report.removed) == (1, 1)
+    assert catalog.units[-1].previous == texts[-1]
+
+
+def test_a_split_that_cannot_be_is_refused(catalog: Catalog) -> None:
+    for key, reference, context in [
+        (("", "none"), "communique.txt:1.1", "x"),
+        (catalog.units[0].key, "communique.txt:9.9", "x"),
+        (catalog.units[0].key, "communique.txt:1.1", "x"),
+    ]:
+        with pytest.raises(CatalogError, match="nothing to split"):
+            catalog.split(key, reference, context)
