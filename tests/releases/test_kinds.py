@@ -139,3 +139,11 @@ def test_short_title_alone() -> None:
 def test_a_short_line_over_a_shorter_one_is_no_heading() -> None:
     release = read_stream(b"Un titre\n\nUne phrase qui dit quelque chose.\n\nMali et Niger\n\nOui\n\nUne phrase.")
     assert [block.kind for block in release.blocks] == ["title", "body", "body", "body", "body"]
+
+
+def test_what_stands_above_the_title_is_none() -> None:
+    release = read_stream(
+        "COMMUNIQUÉ DE PRESSE\nUn bac revient\nUne phrase qui dit quelque chose d’assez long pour être un texte.\n***\nFin.".encode()
+    )
+    assert release.title == "Un bac revient"
+    assert [segment.text for segment in release.segments if segment.verbatim] == ["***"]

@@ -33,6 +33,7 @@ L’OIM, le HCR et l’O.N.U. ont signé.| Les États-Unis financent le projet.
 S. E. M. Kaboré a présidé la réunion.| Elle a duré deux heures.
 Elle est arrivée à 19 h.| Le lendemain, elle est repartie.
 Le 1er janv. 2020, tout a changé.| Le 3 févr. suivant aussi.
+Le bac (long de dix mètres) est revenu.| Le quai aussi (il est neuf. Tout le monde le dit) est prêt.
 (Source : Min. de la santé. Voir annexe.)| Le taux baisse.
 """
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.core.release import BlockKind
 from workbench.releases.contacts import INTRODUCTION, LABEL, has_details, is_details, is_name, is_running
 from workbench.releases.documents import Paragraph, Role
+from workbench.releases.navigation import KICKERS, key
 from workbench.releases.wordlists import word_set
 
 _HEAD = re.compile(r"(?=.{40})([A-ZÀ-ÖØ-Þ].{1,80}?)\s*(?:[-–—]\s+|[–—])(?=[A-ZÀ-ÖØ-Þ«“\"\d])")
@@ -49,9 +50,9 @@ def is_dateline(text: str) -> bool:
 
 
 def is_verbatim(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], at: int) -> bool:
-    """True if a paragraph has nothing to translate: an address, a number, or the name that opens a contact."""
+    """True if a paragraph has nothing to translate: an address, a rule, or the name that opens a contact."""
     text = paragraphs[at].text
-    if is_details(text):
+    if is_details(text) or not any(map(str.isalnum, text)):
         return True
     if kinds[at] is not BlockKind.CONTACT or not is_name(text) or not at:
         return False
@@ -94,6 +95,8 @@ def _is_heading(paragraphs: Sequence[Paragraph], at: int, lead: bool) -> bool:
     """Plain text: a short paragraph without final stop, above a longer one."""
     text = paragraphs[at].text
     after = paragraphs[at + 1].text if at + 1 < len(paragraphs) else ""
+    if key(text) in KICKERS:
+        return False
     if at == 0:
         return len(text) <= 250 and not text.endswith((".", ";", ",", ":")) and bool(after)
     limit = 200 if lead else 100

@@ -58,3 +58,5 @@ NOTICE = re.compile(
 )
 """How copyright and cookie lines begin or what they hold."""
 BREADCRUMB = re.compile(r"(?:accueil|home)\s*[>»/›|]\s*\S", re.I)
+KICKERS = phrase_set("communique | communique de presse | note d information | pour diffusion immediate")
+"""What may stand above a title and is none."""

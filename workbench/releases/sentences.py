@@ -21,6 +21,7 @@ _TITLES = re.compile(_START + r"(?:Cdt|Col|Lt|Me|Mgr|Mlles?|Mmes?|Prof|Ste?s?)\.
 """Abbreviations that a name follows, as far as the rules lack them."""
 _INITIAL = re.compile(r"[«“\"\s]*[A-ZÀ-ÖØ-Þ]\.\s*$")
 _DIGIT = re.compile(r"[+(]?\d")
+_BRACKETS = (("(", 1), (")", -1), ("[", 1), ("]", -1))
 _CROWD = 12
 """More full stops than this within 100 characters make the rules' look-behind explode; no prose has them."""
 
@@ -43,12 +44,12 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def _sure_parts(text: str) -> Iterator[str]:
-    if "(" in text or "[" in text:
-        yield text
-        return
-    start = 0
+    """Cuts a paragraph where no rule is needed: outside brackets, between an ordinary word and a capitalised one."""
+    start = seen = depth = 0
     for found in _SURE.finditer(text):
-        if not _LONG_ABBREVIATIONS.search(text, max(start, found.start() - 12), found.start()):
+        depth = max(0, depth + sum(text.count(c, seen, found.start()) * sign for c, sign in _BRACKETS))
+        seen = found.start()
+        if not depth and not _LONG_ABBREVIATIONS.search(text, max(start, seen - 12), seen):
             yield text[start : found.end()]
             start = found.end()
     yield text[start:]
