@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from workbench.core.errors import EngineError, PackageError
@@ -38,6 +38,10 @@ class Hypothesis:
     text: str
     score: float
     """Mean log-probability of a piece."""
+    pieces: tuple[str, ...] = ()
+    """Of the text; empty where it was edited."""
+    attended: Callable[[], list[list[float]]] | None = field(default=None, repr=False, compare=False)
+    """Returns the attention of each piece to each source piece; None where it was not asked for."""
 
 
 class Decoder:
@@ -48,6 +52,8 @@ class Decoder:
             raise EngineError(f"a beam of {options.beam} is no beam", hint="use 1 or more")
         self.package = package
         self.options = options
+        self.attentive = False
+        """True: hypotheses come with their attention."""
         self._loaded: tuple[Any, Tokens] | None = None
 
     @property
@@ -62,9 +68,10 @@ class Decoder:
 
     def _load(self) -> tuple[Any, Tokens]:
         if self._loaded is None:
+            os.environ.setdefault("MKL_CBWR", "AVX2,STRICT")  # the same sums in every batch: the same draft
             import ctranslate2
 
-            threads = self.options.threads or len(os.sched_getaffinity(0))
+            threads = self.options.threads or _processors()
             try:
                 model = ctranslate2.Translator(str(self.package.model), inter_threads=threads, intra_threads=1)
             except (RuntimeError, ValueError) as error:
@@ -104,21 +111,8 @@ class Decoder:
 
     def finish(self, pairs: Sequence[tuple[str, str]]) -> list[Hypothesis]:
         """Returns for each (source, beginning of the English) the whole English, the beginning as given."""
-        return [best[0] for best in self.decode([source for source, _ in pairs], target_prefix=self._prefixes(pairs))]
-
-    def attention(self, pairs: Sequence[tuple[str, str]]) -> list[list[list[float]]]:
-        """Returns for each (source, target) the attention of each target piece to each source piece."""
-        if not pairs:
-            return []
-        source = [self.tokens.source(text) for text, _ in pairs]
-        prefixes = self._prefixes(pairs)
-        longest = max(map(len, prefixes))
-        found = self.translator.translate_batch(
-            source, target_prefix=prefixes, beam_size=1, return_attention=True, max_decoding_length=longest,
-            max_batch_size=BATCH_TOKENS, batch_type="tokens",
-        )  # fmt: skip
-        skip = 1 if self.package.target_prefix else 0
-        return [each.attention[0][skip:] for each in found]
+        options = {"target_prefix": self._prefixes(pairs), "return_attention": True, "num_hypotheses": 1}
+        return [best[0] for best in self.decode([source for source, _ in pairs], **options)]
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
         """Returns for each (source, target) the log-probability of each target piece and of the end."""
@@ -128,8 +122,12 @@ class Decoder:
         found = self.translator.score_batch(
             source, self._prefixes(pairs), max_batch_size=BATCH_TOKENS, batch_type="tokens"
         )
-        skip = 1 if self.package.target_prefix else 0
-        return [each.log_probs[skip:] for each in found]
+        return [each.log_probs[self._skip :] for each in found]
+
+    @property
+    def _skip(self) -> int:
+        """How many pieces of every target are no text."""
+        return 1 if self.package.target_prefix else 0
 
     def _prefixes(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
         start = [self.package.target_prefix] if self.package.target_prefix else []
@@ -143,7 +141,7 @@ class Decoder:
         chosen = {
             "target_prefix": prefix, "beam_size": self.options.beam, "num_hypotheses": self.options.beam,
             "max_batch_size": BATCH_TOKENS, "batch_type": "tokens", "max_decoding_length": LONGEST,
-            "return_scores": True, "replace_unknowns": True,
+            "return_scores": True, "replace_unknowns": True, "return_attention": self.attentive,
         } | options  # fmt: skip
         source = [tokens.source(text) for text in texts]
         return list(translator.translate_batch(source, asynchronous=True, **chosen))
@@ -152,8 +150,16 @@ class Decoder:
         return [self._hypotheses(result.result()) for result in results]
 
     def _hypotheses(self, result: Any) -> list[Hypothesis]:
-        skip = 1 if self.package.target_prefix else 0
-        return [
-            Hypothesis(self.tokens.text(pieces[skip:]), score)
-            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
-        ]
+        return [self._hypothesis(result, n) for n in range(len(result.hypotheses))]
+
+    def _hypothesis(self, result: Any, n: int) -> Hypothesis:
+        pieces = tuple(result.hypotheses[n][self._skip :])
+        attended = (lambda: result.attention[n][self._skip :]) if result.attention else None
+        return Hypothesis(self.tokens.text(pieces), result.scores[n], pieces, attended)
+
+
+def _processors() -> int:
+    """Returns how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

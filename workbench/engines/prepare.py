@@ -39,6 +39,11 @@ _LOWERED = frozenset({
     "this", "these", "those", "who", "which", "when", "where", "while", "it", "its", "he", "she", "they", "their",
     "his", "her", "is", "are", "was", "were", "has", "have", "please", "before", "after", "until",
 })  # fmt: skip
+_BARE_A = re.compile(r"(?:(?<=^)|(?<=[–—-] )|(?<=« )|(?<=\. ))A(?= (?!-)(?:[a-zà-ÿ]|l'|d'|[A-ZÀ-Ý][a-z]))")
+_BARE_E = re.compile(
+    r"\bE(?=tats?\b|gypt|mirat|thiopi|rythr|quateur|coles?\b|tudes?\b|tudi|v[éè]nement|lections?\b|quipe"
+    r"|galement|tant donné|ditions?\b|tablissement)"
+)
 _DATELINE = re.compile(r"^([^\W\d_][\w’ ,()-]{1,60}?) [-–—] (.)")
 
 
@@ -84,9 +89,10 @@ def prepare(segment: Segment, casing: Mapping[str, str] | None = None) -> Prepar
     text = folded(segment.text)
     if segment.verbatim or segment.language != "fr":
         return Prepared(tuple(_labels_only(text)), (), segment.kind, exact=True)
+    text = _BARE_E.sub("É", _BARE_A.sub("À", text))
     bullet = _BULLET.match(text)
     mark = bullet[0] if bullet else ""
-    body = text[len(mark) :]
+    body = _DATELINE.sub(r"\1 – \2", text[len(mark) :]) if segment.kind is BlockKind.DATELINE else text[len(mark) :]
     capitals = _is_capitals(body)
     parts: list[str | int] = [mark]
     pieces: list[str] = []
