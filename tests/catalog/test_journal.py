@@ -84,6 +84,15 @@ def test_a_text_that_is_in_the_catalog_already_does_not_come_back(path: Path) ->
         assert [p.target for p in one.recover(units)] == ["Help"]
 
 
+def test_a_journal_that_cannot_be_opened_is_passed_over(path: Path) -> None:
+    path.with_name("a.po.journal").symlink_to("/nowhere")
+    path.with_name("a.po.2.journal").mkdir()
+    with Journal(path) as one:
+        assert one.recover() == []
+        one.append(KEY, "Summer")
+        assert one.path == path.with_name("a.po.3.journal")
+
+
 @pytest.mark.parametrize("cut", [2, 5, 20])
 def test_a_torn_end_costs_its_line_alone(path: Path, cut: int) -> None:
     left(path, (KEY, "Summer"), (OTHER, "Help"))

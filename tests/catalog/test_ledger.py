@@ -126,16 +126,20 @@ def test_a_time_cannot_name_another_file() -> None:
         replace(DRAFT, time="../../etc/passwd")
 
 
-def test_a_full_disk_leaves_whole_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("call", ["fsync", "write"])
+def test_a_full_disk_leaves_whole_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     ledger = Ledger(tmp_path)
     ledger.append([DRAFT])
     before = ledger.files()[0].read_bytes()
+    write, room = os.write, [10]
 
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def full(file: int, data: bytes = b"") -> int:
+        if call == "fsync" or not room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(file, data[: room.pop()])
 
     with monkeypatch.context() as patch:
-        patch.setattr(store.os, "fsync", full)
+        patch.setattr(store.os, call, full)
         with pytest.raises(CatalogError, match="No space left"):
             ledger.append([replace(DRAFT, text="next")])
     assert ledger.files()[0].read_bytes() == before

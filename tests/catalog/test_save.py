@@ -168,7 +168,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(
         if call == "replace":
             patch.setattr(Path, "replace", full)
         else:
-            patch.setattr(store.os, "fsync" if call == "fsync" else "fdopen", full)
+            patch.setattr(store.os, call, full)
         with pytest.raises(CatalogError, match="No space left"):
             catalog.save()
     assert catalog.path.read_bytes() == before

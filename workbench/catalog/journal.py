@@ -159,13 +159,13 @@ class Journal:
 
 
 def _open(path: Path, create: int = 0) -> int | None:
-    """Opens and locks a journal; None if a living editor holds it or it has just gone."""
+    """Opens and locks a journal; None if a living editor or another user has it, or it has just gone."""
     try:
         file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC | create, 0o600)
-    except FileNotFoundError:
-        if create:
+    except OSError:
+        if create and not (path.exists() or path.is_symlink()):
             raise
-        return None
+        return None  # gone, or of another user
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if os.fstat(file).st_ino == path.stat().st_ino:
@@ -177,11 +177,8 @@ def _open(path: Path, create: int = 0) -> int | None:
 
 
 def _all(file: int, data: bytes) -> None:
-    """Writes all bytes and makes them last. A line feed goes first, for the last write may have been cut short."""
-    data = b"\n" + data
-    while data:
-        data = data[os.write(file, data) :]
-    os.fsync(file)
+    """Writes lines and makes them last. A line feed goes first, for the last write may have been cut short."""
+    store.write_all(file, b"\n" + data)
 
 
 def _line(pending: Pending, settled: bool = False) -> str:

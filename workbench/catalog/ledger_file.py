@@ -21,21 +21,26 @@ def append(path: Path, data: bytes) -> bool:
     """Appends whole lines; returns True if a last line cut short had to be taken away first."""
     try:
         new = not path.exists()
-        with path.open("ab+") as file:
-            repaired = _repair(file.fileno())
-            size = os.fstat(file.fileno()).st_size
-            try:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                os.ftruncate(file.fileno(), size)
-                raise
+        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        try:
+            repaired = _repair(file)
+            _extend(file, data)
+        finally:
+            os.close(file)
         if new:
             store.sync_folder(path.parent)
     except OSError as error:
         raise store.unwritable(path, error) from error
     return repaired
+
+
+def _extend(file: int, data: bytes) -> None:
+    size = os.fstat(file).st_size
+    try:
+        store.write_all(file, data)
+    except OSError:
+        os.ftruncate(file, size)
+        raise
 
 
 def _repair(file: int) -> bool:

@@ -53,7 +53,7 @@ def locked(folder: Path) -> Iterator[None]:
         CatalogError: The folder cannot be written, or the lock is held for more than ten seconds.
     """
     path = folder / ".workbench.lock"
-    lock = FileLock(path, timeout=PATIENCE)
+    lock = FileLock(path, timeout=PATIENCE, mode=0o664)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
@@ -88,13 +88,20 @@ def write(path: Path, data: bytes) -> None:
 
 
 def _write(temporary: Path, data: bytes, path: Path) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o666)
+    try:
         with contextlib.suppress(FileNotFoundError):
-            os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+            os.fchmod(file, stat.S_IMODE(path.stat().st_mode))
+        write_all(file, data)
+    finally:
+        os.close(file)
+
+
+def write_all(file: int, data: bytes) -> None:
+    """Writes all bytes to an open file and makes them last; no buffer that could come after a failure."""
+    while data:
+        data = data[os.write(file, data) :]
+    os.fsync(file)
 
 
 def sync_folder(folder: Path) -> None:
