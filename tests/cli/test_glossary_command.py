@@ -201,6 +201,8 @@ class TestImpact:
             ("La traite.", "Human trafficking.", State.REVIEWED),
             ("Le chef de mission.", "The chief of mission.", State.DRAFT),
             ("Rien de tel.", "Nothing of the kind.", State.DRAFT),
+            ("Les femmes.", "The women.", State.REVIEWED),
+            ("Des femmes.", "Women.", State.DRAFT),
         ]
         units = [
             Unit(french, english, state, provenance=Provenance(
@@ -228,6 +230,15 @@ class TestImpact:
         assert units.read_bytes() == before
         assert "look (reviewed)" in run("impact").stdout
 
+    def test_texts_of_other_tools_are_held_against_the_glossary(self, project: Path) -> None:
+        catalog(
+            project, Unit("L'OIM.", "The OIM.", State.TRANSLATED), Unit("OIM", "IOM", State.TRANSLATED),
+            Unit("La traite.", "", State.UNTRANSLATED),
+        )  # fmt: skip
+        found = json.loads(run("impact", "--json").stdout)
+        assert [(unit["source"], unit["todo"]) for unit in found["affected"]] == [("L'OIM.", "look")]
+        assert found["fitting"] == 1
+
     def test_a_note_touches_nothing(self, units: Path) -> None:
         edit("id,fr", "note,id,fr")
         edit("traite,traite,", "changed,traite,traite,")
@@ -245,4 +256,8 @@ class TestImpact:
         found = json.loads(run("impact", "--since", "HEAD", "--json").stdout)
         assert found["rows"] == ["chef"]
         assert [unit["source"] for unit in found["affected"]] == ["Le chef de mission."]
+        edit("head of mission,heads of mission,,", "chief of mission,chiefs of mission,,head of mission")
+        edit("woman,women", "lady,ladies")
+        found = json.loads(run("impact", "--since", "HEAD", "--json").stdout)
+        assert [(unit["source"], unit["todo"]) for unit in found["affected"]] == [("Les femmes.", "look")]
         assert "does not have that revision" in str(run("impact", "--since", "--help-me").exception)

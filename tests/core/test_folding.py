@@ -29,6 +29,7 @@ french = st.text(alphabet=FRENCH, max_size=60)
         ("Haut\u2011Commissariat", "haut-commissariat"),
         ("ﬁnal", "final"),
         (" au bord ", " au bord "),
+        ("a \u00ad b", "a b"),
     ],
 )
 def test_folds(text: str, folded: str) -> None:
@@ -43,6 +44,8 @@ def test_folds(text: str, folded: str) -> None:
         ("la mi\u00adgra\u00adtion va", "migration", "mi\u00adgra\u00adtion"),
         ("traite des\n   êtres humains", "des êtres", "des\n   êtres"),
         ("l’OIM", "oim", "OIM"),
+        ("un cafe\u0301 noir", "café", "cafe\u0301"),
+        ("ex æ bis", "ae", "æ"),
     ],
 )
 def test_leads_back(text: str, part: str, original: str) -> None:
@@ -90,7 +93,7 @@ def test_offsets_are_in_order_and_inside(text: str) -> None:
     assert all(0 <= a < b <= len(text) for a, b in zip(folded.starts, folded.ends, strict=True))
 
 
-@given(st.text(max_size=40), st.data())
+@given(st.text(max_size=40) | french.map(lambda text: unicodedata.normalize("NFD", text)), st.data())
 def test_a_span_folds_to_itself(text: str, data: st.DataObject) -> None:
     """The original characters of any stretch fold to that stretch, where its ends do not cut one of them."""
     folded = fold(text)

@@ -38,6 +38,15 @@ def test_leaves_out_what_is_known_and_what_is_made_of_it() -> None:
     assert french(known) == ["gare routière"]
 
 
+def test_does_not_cut_what_is_known() -> None:
+    texts = [
+        ("a", "La lutte contre la traite des êtres humains."),
+        ("b", "La lutte contre la traite des êtres humains !"),
+    ]
+    known = Glossary([Term("t", "traite des êtres humains", "trafficking in human beings")])
+    assert [c.french for c in candidates(texts, known)] == ["lutte contre la traite des êtres humains", "lutte"]
+
+
 def test_counts_no_rare_phrases() -> None:
     assert french(Glossary(), least=3) == ["centre d'accueil"]
     assert french(Glossary(), least=5) == []

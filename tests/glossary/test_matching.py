@@ -221,6 +221,11 @@ def test_the_longest_wins_and_blocks() -> None:
     ]  # fmt: skip
 
 
+def test_the_longer_wins_over_the_earlier() -> None:
+    terms = term("lutte contre la traite"), term("traite des êtres humains")
+    assert found("la lutte contre la traite des êtres humains", *terms) == ["traite des êtres humains"]
+
+
 def test_what_is_no_noun_does_not_hide_what_lies_in_it() -> None:
     terms = term("lutte contre la traite"), term("traite")
     assert found("Le comité lutte contre la traite.", *terms) == ["traite"]

@@ -79,7 +79,7 @@ class Glossary:
 
 def _effect(hit: TermHit) -> tuple[str, ...]:
     cells = columns.row(hit.term)
-    return str(hit.span.start), str(hit.span.end), str(hit.plural), *(cells[name] for name in _EFFECTIVE)
+    return str(hit.span.start), str(hit.span.end), *(cells[name] for name in _EFFECTIVE)
 
 
 def _files(path: Path) -> list[Path]:

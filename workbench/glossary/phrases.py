@@ -10,7 +10,7 @@ from workbench.core.text import Span
 from workbench.glossary.reading import addresses
 from workbench.glossary.stopwords import FRENCH, INNER, LINKS
 
-LONGEST = 6
+LONGEST = 8
 """Words of the longest phrase, small words included."""
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d+|[^\w\s]")
 
