@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def review(paths: tuple[Path, ...]) -> None:
     from workbench.workflow.files import catalog_files
     from workbench.workflow.project import Project
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    served = "TEXTUAL_DRIVER" in os.environ
+    if not served and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise InputError("review needs a terminal", hint="see `workbench status` and `workbench check` for scripts")
     run(Project.find(), catalog_files(paths) if paths else ())

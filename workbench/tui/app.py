@@ -99,6 +99,14 @@ class WorkbenchApp(App[None]):
             return
         self.push_screen(EditorScreen(review))
 
+    async def action_quit(self) -> None:
+        """Saves what is open and leaves."""
+        editor = next((screen for screen in self.screen_stack if isinstance(screen, EditorScreen)), None)
+        if editor is None:
+            self.exit()
+        else:
+            editor.action_quit()
+
     def leave(self, screen: EditorScreen, then_exit: bool = False) -> None:
         """Saves a release and closes it; what cannot be saved keeps it open the first time."""
         try:

@@ -13,26 +13,31 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from workbench.core import State, visible
+from workbench.core import State
 from workbench.core.errors import WorkbenchError
 from workbench.tui.key_bar import KeyBar
+from workbench.tui.paint import safe
 from workbench.tui.screens.base import bindings
 from workbench.tui.screens.dialogs import Sheet, help_text
 from workbench.tui.status_line import StatusLine
-from workbench.tui.themes import BADGES, LOOKS
+from workbench.tui.themes import BADGES, LOOKS, Role
 from workbench.workflow.review.drafting import draft_release
+from workbench.workflow.review.listing import Listed
 from workbench.workflow.status import Status
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
-BAR = 16
-"""Cells of the bar of states."""
+BAR, SHORT_BAR = 16, 8
+"""Cells of the bar of states, and where columns are few."""
 _SORTS: tuple[tuple[str, Callable[[Status], tuple[object, ...]]], ...] = (
     ("name", lambda s: (s.release,)),
     ("words left", lambda s: (-s.words_left, s.release)),
     ("last change", lambda s: (-(s.changed.toordinal() if s.changed else 0), s.release)),
 )
+_FIXED = (("Done", 5), ("Left", 6), ("Changed", 10), ("By", 10))
+_NARROW = 130
+"""Columns below which titles and notes have no column of their own."""
 
 
 class ReleasesScreen(Screen[None]):
@@ -42,7 +47,7 @@ class ReleasesScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._statuses: list[Status] = []
+        self._releases: list[Listed] = []
         self._sort = 0
 
     @property
@@ -60,11 +65,28 @@ class ReleasesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Makes the columns."""
+        self.query_one(DataTable).focus()
+
+    def on_resize(self) -> None:
+        """Makes the columns fit."""
+        self._columns()
+        self._fill()
+
+    def _columns(self) -> None:
         table = self.query_one(DataTable)
-        for label, width in (("Release", 44), ("States", BAR), ("Done", 5), ("Left", 7), ("Changed", 10), ("By", 14)):
+        table.clear(columns=True)
+        wide = self.size.width >= _NARROW
+        fixed = (("States", self._bar_cells), *_FIXED)
+        room = self.size.width - sum(width + 2 for _, width in fixed) - 4
+        table.add_column("Release", width=min(max(room, 18), 40) if not wide else 34)
+        for label, width in fixed:
             table.add_column(label, width=width)
-        table.add_column("Note")
-        table.focus()
+        if wide:
+            table.add_column("Title or note", width=max(room - 36, 20))
+
+    @property
+    def _bar_cells(self) -> int:
+        return BAR if self.size.width >= 100 else SHORT_BAR
 
     def on_screen_resume(self) -> None:
         """Looks at the releases again."""
@@ -73,15 +95,15 @@ class ReleasesScreen(Screen[None]):
     @work(thread=True, group="read", exclusive=True)
     def _read(self) -> None:
         try:
-            statuses = self.workbench.desk.statuses()
+            releases = self.workbench.desk.releases()
         except WorkbenchError as error:
             self.app.call_from_thread(self.notify, str(error), severity="error", timeout=20)
             return
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, statuses)
+            self.app.call_from_thread(self._show, releases)
 
-    def _show(self, statuses: list[Status]) -> None:
-        self._statuses = statuses
+    def _show(self, releases: list[Listed]) -> None:
+        self._releases = releases
         self._fill()
 
     def _fill(self) -> None:
@@ -89,39 +111,42 @@ class ReleasesScreen(Screen[None]):
         here = self._here()
         table.clear()
         words = self.query_one("#find", Input).value.casefold().split()
-        found = [s for s in self._statuses if all(word in _searchable(s) for word in words)]
-        for status in sorted(found, key=_SORTS[self._sort][1]):
-            table.add_row(*self._cells(status), key=status.release)
-        if here and here in {status.release for status in found}:
+        found = [one for one in self._releases if all(word in _searchable(one) for word in words)]
+        for one in sorted(found, key=lambda one: _SORTS[self._sort][1](one.status)):
+            table.add_row(*self._cells(one), key=one.status.release)
+        if here and here in {one.status.release for one in found}:
             table.move_cursor(row=table.get_row_index(here))
-        self._show_lines(found)
+        self._show_lines([one.status for one in found])
 
     def _show_lines(self, found: list[Status]) -> None:
         left, units = sum(s.words_left for s in found), sum(s.units for s in found)
         done = sum(s.states[state] for s in found for state in State if state.done)
         root = self.workbench.desk.project.root
-        order = _SORTS[self._sort][0]
-        self.query_one("#head", StatusLine).show(
-            f" {root.name} · {len(found)} releases by {order}{self.workbench.activity}"
-        )
-        legend = "  ".join(f"{badge.sign} {state.value}" for state, badge in BADGES.items())
-        self.query_one("#figures", StatusLine).show(f" {done}/{units} segments done · {left} words left   {legend}")
+        head = f" {root.name} · {len(found)} releases by {_SORTS[self._sort][0]}{self.workbench.activity}"
+        self.query_one("#head", StatusLine).show(head)
+        short = self.size.width < 100
+        legend = "  ".join(f"{badge.sign} {badge.word if short else state.value}" for state, badge in BADGES.items())
+        self.query_one("#figures", StatusLine).show(f" {done}/{units} done · {left} words left   {legend}")
 
-    def _cells(self, status: Status) -> list[Text]:
-        note = status.error or ("rough drafts: starter package" if status.starter else "")
-        if not status.error and not status.units:
-            note = "not drafted yet; D drafts it"
+    def _cells(self, one: Listed) -> list[Text]:
+        status = one.status
+        note = status.error or ("not drafted yet, D drafts it" if one.path is None else one.title)
         day = status.changed.isoformat() if status.changed else ""
-        who = ", ".join(status.reviewers)
-        percent, left = f"{status.percent:>4.0f}%" if status.units else "", f"{status.words_left:>7}"
-        texts = (visible(status.release), percent, left, day, visible(who), visible(note))
-        name, *rest = (Text(text, no_wrap=True) for text in texts)
-        return [name, self._bar(status), *rest]
+        percent, left = f"{status.percent:>4.0f}%" if status.units else "", f"{status.words_left:>6}"
+        texts = (status.release, percent, left, day, ", ".join(status.reviewers), note)
+        name, *rest = (Text(safe(text), no_wrap=True, overflow="ellipsis") for text in texts)
+        cells = [name, self._bar(one), *rest]
+        return cells if self.size.width >= _NARROW else cells[:-1]
 
-    def _bar(self, status: Status) -> Text:
+    def _bar(self, one: Listed) -> Text:
         styles = LOOKS[self.app.theme].styles
+        status = one.status
+        if not status.units:
+            return Text(
+                "cannot be read" if status.error else "not drafted yet", styles[Role.BAD if status.error else Role.DIM]
+            )
         bar = Text(no_wrap=True)
-        for state, cells in shares(status).items():
+        for state, cells in shares(status, self._bar_cells).items():
             bar.append(BADGES[state].sign * cells, styles[BADGES[state].role])
         return bar
 
@@ -136,10 +161,10 @@ class ReleasesScreen(Screen[None]):
         if self.query_one("#find", Input).has_focus:
             self.query_one(DataTable).focus()
             return
-        path = next((path for path in self.workbench.desk.files() if path.stem == self._here()), None)
-        if path:
-            self.workbench.open_release(path)
-        elif self._here():
+        one = next((one for one in self._releases if one.status.release == self._here()), None)
+        if one and one.path:
+            self.workbench.open_release(one.path)
+        elif one:
             self.notify("Not drafted yet; D drafts it")
 
     @on(DataTable.RowSelected)
@@ -220,16 +245,16 @@ class ReleasesScreen(Screen[None]):
         self.app.exit()
 
 
-def _searchable(status: Status) -> str:
-    return " ".join((status.release, *status.reviewers, status.error)).casefold()
+def _searchable(one: Listed) -> str:
+    return " ".join((one.status.release, one.title, *one.status.reviewers, one.status.error)).casefold()
 
 
-def shares(status: Status) -> dict[State, int]:
+def shares(status: Status, width: int) -> dict[State, int]:
     """Returns the cells of the bar for each state, most advanced first; whatever there is has at least one."""
     if not status.units:
         return {}
     states = [state for state in reversed(State) if status.states[state]]
-    cells = {state: max(1, round(BAR * status.states[state] / status.units)) for state in states}
-    largest = max(states, key=lambda state: status.states[state])
-    cells[largest] += BAR - sum(cells.values())
+    cells = {state: max(1, round(width * status.states[state] / status.units)) for state in states}
+    largest = max(states, key=lambda state: cells[state])
+    cells[largest] += width - sum(cells.values())
     return cells

@@ -17,8 +17,8 @@ from workbench.core.errors import WorkbenchError
 from workbench.workflow.files import catalog_files
 from workbench.workflow.memory import project_memory
 from workbench.workflow.project import Project
+from workbench.workflow.review.listing import Listed, listed
 from workbench.workflow.review.moves import Hand
-from workbench.workflow.status import Status, statuses
 
 if TYPE_CHECKING:
     from workbench.checks import Checker
@@ -77,9 +77,9 @@ class Desk:
         """PO files that a repeat or a replacement may be in: the project's and those that were named."""
         return list(dict.fromkeys((*self.project.catalog_files(), *(path.resolve() for path in self.files()))))
 
-    def statuses(self) -> list[Status]:
-        """How far each release has come, by name."""
-        return statuses(self.files())
+    def releases(self) -> list[Listed]:
+        """The releases to review and how far each has come, by name."""
+        return listed(self.project, self.files())
 
     def warm(self) -> None:
         """Loads glossary, checks and memory.
