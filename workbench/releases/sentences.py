@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 _STOP = re.compile(r"[.!?…][»”’\"')\]]*\s")
 """Where a sentence may end inside a paragraph."""
-_SURE = re.compile(r"(?<=[a-zà-öø-ÿ]{5}[.])\s+(?=(?:[LDJCNSM]['’])?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
-"""A full stop after an ordinary word and before a capitalised one: nothing to ask the rules."""
+_SURE = re.compile(r"(?:(?<=[a-zà-öø-ÿ]{5}[.])|(?<=\d{4}[.]))\s+(?=(?:[LDJCNSM]['’])?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ])")
+"""A full stop after an ordinary word or a year and before a capitalised word: nothing to ask the rules."""
 _LONG_ABBREVIATIONS = re.compile(
     r"(?:suppl|collab|paragr|gouv|représ|bibliogr|assoc|commiss|juill|coord|append|pharm)\.$", re.IGNORECASE
 )
