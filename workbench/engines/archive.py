@@ -7,6 +7,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -40,7 +41,7 @@ def unpacked(path: Path, beside: Path) -> Iterator[Package]:
         beside.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".unpack-", dir=beside) as scratch:
             yield read_package(_extract(path, Path(scratch)))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, zlib.error) as error:
         raise PackageError(f"is no package: not a zip file, or a damaged one ({error})", path=path) from error
     except OSError as error:
         raise PackageError(f"cannot be unpacked: {error}", path=path) from error

@@ -48,7 +48,7 @@ def offers(from_code: str, to_code: str) -> list[Offer]:
         raw = stream.read(_BIGGEST_INDEX)
     try:
         entries = [_offer(entry) for entry in json.loads(raw) if _translates(entry, from_code, to_code)]
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise EngineError(f"the package index at {url} cannot be read: {error}", hint=_OFFLINE) from error
     return sorted(entries, key=lambda offer: version_key(offer.version), reverse=True)
 

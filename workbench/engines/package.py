@@ -89,7 +89,7 @@ def read_package(folder: Path) -> Package:
             raise PackageError(f"is no complete package: {part} is missing or empty", path=folder)
     if not any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model")):
         raise PackageError("is no complete package: no sentencepiece.model and no bpe.model", path=folder)
-    if not any((folder / "model").glob(f"{stem}.*") for stem in _VOCABULARIES):
+    if not any(path.stem in _VOCABULARIES for path in (folder / "model").iterdir()):
         raise PackageError("is no complete package: no vocabulary beside the model", path=folder)
     return Package(
         folder,
