@@ -46,6 +46,7 @@ class Context:
         self.drafts = drafts
         """(source, draft) of what engines have drafted, from the ledger."""
         self._hits: tuple[str, tuple[TermHit, ...]] = ("", ())
+        self._terms: tuple[tuple[Term, tuple[TermHit, ...]], ...] = ()
         self._uses: dict[str, tuple[TermUse, ...]] = {}
         self._target = ""
 
@@ -53,7 +54,16 @@ class Context:
         """Terms of the unit's source."""
         if self._hits[0] != unit.source:
             self._hits = unit.source, self.terminology.hits(unit.source)
+            by_term: dict[str, tuple[TermHit, ...]] = {}
+            for hit in self._hits[1]:
+                by_term[hit.term.id] = (*by_term.get(hit.term.id, ()), hit)
+            self._terms = tuple((hits[0].term, hits) for hits in by_term.values())
         return self._hits[1]
+
+    def terms(self, unit: Unit) -> tuple[tuple[Term, tuple[TermHit, ...]], ...]:
+        """Each term of the unit's source once, with where it stands there."""
+        self.hits(unit)
+        return self._terms
 
     def uses(self, unit: Unit, term: Term) -> tuple[TermUse, ...]:
         """What the unit's target says for a term."""

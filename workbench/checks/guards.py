@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.checks import language, names
+from workbench.checks import language, names, repetition
 from workbench.core import words
 from workbench.core.numbers import lost
 from workbench.core.verbatim import verbatim
@@ -33,7 +33,7 @@ def problems(source: str, target: str) -> tuple[str, ...]:
 
 
 def _problems(source: str, target: str) -> Iterator[str]:
-    for span in language.repeated(source, target):
+    for span in repetition.repeated(source, target):
         yield f"“{span.of(target)}” is repeated"
     ratio = ratio_out_of_bounds(source, target)
     if ratio:
@@ -53,8 +53,10 @@ def _problems(source: str, target: str) -> Iterator[str]:
 
 def ratio_out_of_bounds(source: str, target: str) -> float:
     """Returns the ratio of lengths where it is beyond the bounds, else 0."""
+    if 0.7 * len(source) < len(target) < 1.4 * len(source) or not words(source):
+        return 0.0
     was, now = _length(source), _length(target)
-    if not words(source) or abs(now - was) <= FREE:
+    if abs(now - was) <= FREE:
         return 0.0
     ratio = now / was
     return 0.0 if SHORTEST <= ratio <= LONGEST else round(ratio, 2)

@@ -12,6 +12,8 @@ from workbench.checks.base import START, Check, Context, shown
 from workbench.core import Issue, Severity, Span, Unit
 from workbench.core.verbatim import verbatim
 
+_LETTERS = re.compile(r"[A-Z]{2,}")
+
 
 class Names(Check):
     """A person's name is lost or spelled otherwise.
@@ -55,6 +57,8 @@ class Acronyms(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each acronym left in French, with a fix, and each one that is lost."""
+        if _english_acronyms().keys().isdisjoint(_LETTERS.findall(unit.source)):
+            return
         matches = list(_acronyms().finditer(unit.source))
         taken = [hit.span for hit in context.hits(unit)] if matches else []
         for french, match in {m[0]: m for m in matches}.items():

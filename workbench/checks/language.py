@@ -1,9 +1,8 @@
-"""Language of the target: French left over, words and phrases said twice."""
+"""Language of the target: French left over."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -32,8 +31,9 @@ def leftover_french(source: str, target: str) -> tuple[Span, ...]:
 
 
 def _suspects(target: str) -> bool:
-    french = lexicon.french_words()
-    return any(word.lower() in french for word in _WORD.findall(target)) or bool(_ELIDED.search(target))
+    if not lexicon.french_words().isdisjoint(lexicon.lowered(target)):
+        return True
+    return ("'" in target or "’" in target) and bool(_ELIDED.search(target))
 
 
 def _runs(source: str, target: str, hidden: list[Span]) -> Iterator[Span]:
@@ -85,41 +85,3 @@ def _no_name(match: re.Match[str], source: str) -> bool:
 def _french_follows(match: re.Match[str]) -> bool:
     after = _WORD.search(match.string, match.end())
     return bool(after and (after[0].lower() in lexicon.french_words() or after[0] in _SHORT or _ELIDED.match(after[0])))
-
-
-def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
-    """Returns places where the target says a run of `size` words again, more often than the source repeats one.
-
-    A run that the source has words for twice (names, numbers, a quotation) is left out: any repeated run of the
-    source excuses as many of the target. Loops of one or two words (“the the the”) count from three in a row.
-    """
-    words = list(_WORD.finditer(target))
-    loops = tuple(_loops(words))
-    if loops:
-        return loops
-    again = _again(words, size)
-    excused = len(_again(list(_WORD.finditer(source)), 2))
-    return tuple(again[:1]) if len(again) > excused else ()
-
-
-def _again(words: list[re.Match[str]], size: int) -> list[Span]:
-    """Second and later occurrences of runs of `size` words."""
-    keys = [tuple(w[0].lower() for w in words[i : i + size]) for i in range(len(words) - size + 1)]
-    if len(set(keys)) == len(keys):
-        return []
-    seen: Counter[tuple[str, ...]] = Counter()
-    found = []
-    for i, key in enumerate(keys):
-        if seen[key] and not all(len(word) < 4 for word in key):
-            found.append(Span(words[i].start(), words[i + size - 1].end()))
-        seen[key] += 1
-    return found
-
-
-def _loops(words: list[re.Match[str]]) -> Iterator[Span]:
-    said = [w[0].lower() for w in words]
-    for size in (1, 2):
-        for i in range(len(said) - 3 * size + 1):
-            if said[i : i + size] == said[i + size : i + 2 * size] == said[i + 2 * size : i + 3 * size]:
-                yield Span(words[i + size].start(), words[i + 3 * size - 1].end())
-                return

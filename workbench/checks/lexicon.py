@@ -16,6 +16,21 @@ def unaccented(text: str) -> str:
     return bare.lower().replace("’", "'").replace("ø", "o").replace("ł", "l").replace("œ", "oe")
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Returns the words of a text, those joined by an apostrophe as one."""
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def lowered(text: str) -> tuple[str, ...]:
+    """Returns the words of a text in lower case."""
+    return tuple(_WORD.findall(text.lower()))
+
+
 @lru_cache(maxsize=8)
 def lines(name: str) -> tuple[str, ...]:
     """Returns the lines of data/`name` without comments."""

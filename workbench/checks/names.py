@@ -17,13 +17,14 @@ from workbench.checks import lexicon
 from workbench.checks.lexicon import unaccented
 from workbench.core import Span
 
-_CAPITALISED = r"(?:(?:d|l|D|L|O|M)['’])?[^\W\d_a-zà-öø-ÿœ][\w]*[a-zà-öø-ÿœ]\w*(?:[-‑'’][^\W\d_]+)*"
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ](?:['’][A-ZÀ-Þ])?\w*[a-zà-öø-ÿœ]\w*(?:[-‑'’][^\W\d_]+)*"
 _PARTICLE = r"(?:da|di|do|dos|van|von|der|den|ben|bin|bint|ibn|al|el|ould|abu|abou|bou)"
-_RUN = re.compile(rf"{_CAPITALISED}(?:[\s]+(?:(?:{_PARTICLE}[\s-]){{0,2}}|[A-Z]\.[\s])?{_CAPITALISED})*")
+_RUN = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:{_PARTICLE}[\s-]){{0,2}}|[A-Z]\.\s)?{_CAPITALISED})*")
 _TITLE = re.compile(r"\b(?:MM?\.|Mme|Mlle|Mr|Mrs|Dr|Dre|Pr|Pre|Me|Mgr)\.?\s+(?:[A-Z]\.[\s-]?){0,3}$")
 _ENDINGS = re.compile(
     r"(?:tion|sion|ment|ments|ique|iques|aire|aires|euse|eux|trice|ienne|ien|iens|ais|aise|aises|ois|oise|ale|ales|aux|elle|"
-    r"elles|ité|ités|isme|iste|istes|ance|ence|ances|ences|logie|graphie|eurs|eur|oire|ures|ure|able|ible|tif|tive|tifs|age|ages|oires|iers?|ières?|istes)$"
+    r"elles|ité|ités|isme|iste|istes|ance|ence|ances|ences|logie|graphie|eurs|eur|oire|ures|ure|able|ible|tif|tive|tifs|age|ages"
+    r"|oires|iers?|ières?)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -46,11 +47,13 @@ def people(source: str) -> tuple[Name, ...]:
 
 def _people(source: str) -> Iterator[Name]:
     for run in _RUN.finditer(source):
-        titled = bool(_TITLE.search(source, max(0, run.start() - 24), run.start()))
+        titled = run.start() > 2 and _TITLE.search(source, max(0, run.start() - 24), run.start())
+        if not titled and " " not in run[0] and "\u00a0" not in run[0]:
+            continue
         start, text = _trimmed(run.start(), run[0])
         words = tuple(w for w in _WORD.findall(unaccented(text)) if w not in _PARTICLES)
         raised = sum(word[0].isupper() for word in text.split())
-        if (titled and words) or (len(words) > 1 and raised > 1 and not any(map(_french, words))):
+        if (titled and words) or (raised > 1 and not any(map(_french, words))):
             yield Name(text, Span(start, start + len(text)), words)
 
 
@@ -58,16 +61,13 @@ _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 
 
 def _trimmed(start: int, text: str) -> tuple[int, str]:
-    """The run without known words and elided articles at its start (« Selon Cristina Tranca », « d’Ana Ruiz »)."""
+    """The run without known words at its start (« Selon Cristina Tranca »)."""
     while True:
         first, _, rest = text.partition(" ")
-        if first[1:2] in "'’" and first[0] in "dlDL" and len(first) > 3 and first[0].islower():
-            start, text = start + 2, text[2:]
-        elif rest and unaccented(first) in lexicon.common_capitalised():
-            gap = len(text) - len(rest.lstrip())
-            start, text = start + gap, text[gap:]
-        else:
+        if not rest or unaccented(first) not in lexicon.common_capitalised():
             return start, text
+        gap = len(text) - len(rest.lstrip())
+        start, text = start + gap, text[gap:]
 
 
 def _french(word: str) -> bool:
@@ -106,16 +106,34 @@ def _transliterated(word: str) -> str:
 @lru_cache(maxsize=4096)
 def lost_places(source: str, target: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """Returns place names of the source whose English names the target lacks: where, and the English names."""
+    if not any(map(_begins_place, _RAISED.findall(source))):
+        return ()
     plain = unaccented(source)
     if len(plain) != len(source):
         return ()
     cased = " " + _NO_WORD.sub(" ", target)
-    there, found = unaccented(cased), []
-    for match in lexicon.place_pattern().finditer(plain):
-        english = lexicon.places()[match[0]]
-        if source[match.start()].isupper() and not any(_named(name, cased, there) for name in english):
-            found.append((Span(*match.span()), english))
+    there, found, end = unaccented(cased), [], 0
+    for word in _RAISED.finditer(source):
+        match = lexicon.place_pattern().match(plain, word.start()) if word.start() >= end else None
+        if match:
+            end = match.end()
+            english = lexicon.places()[match[0]]
+            if not any(_named(name, cased, there) for name in english):
+                found.append((Span(*match.span()), english))
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _begins_place(word: str) -> bool:
+    return unaccented(word) in _first_words()
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"[\s'-]", name)[0] for name in lexicon.places())
+
+
+_RAISED = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+")
 
 
 _NO_WORD = re.compile(r"[\W_]+")

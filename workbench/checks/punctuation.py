@@ -54,6 +54,8 @@ _SINGLE = re.compile(r"[‘’'][^‘’']{2,}[’']")
 
 
 def _quotation_marks(text: str) -> list[re.Match[str]]:
+    if _SIGNS.isdisjoint(text):
+        return []
     tags = [Span(*match.span()) for match in _TAG.finditer(text)] if "<" in text else []
     return [m for m in _MARK.finditer(text) if not any(Span(*m.span()).overlaps(tag) for tag in tags)]
 
@@ -61,6 +63,7 @@ def _quotation_marks(text: str) -> list[re.Match[str]]:
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
+_SIGNS = frozenset("«»“”„\"'`")
 _SPEECH = re.compile(
     r"[«“\"][^»”\"]*(?:\S+\s+){4,}[^»”\"]*[»”\"]|[»”\"]\s*,\s|:\s*[«“\"]|[,.!?]\s*[»”\"]|^[^»”]*[«“][^»”]*$|^[^«“]*[»”][^«“]*$"
 )

@@ -166,6 +166,8 @@ class FrenchFigures(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each figure that English writes otherwise, with a fix."""
+        if not _HINT.search(unit.target):
+            return
         kept = verbatim(unit.target)
         for match in _FRENCH_FIGURES.finditer(unit.target):
             span = Span(*match.span())
@@ -179,6 +181,8 @@ class FrenchFigures(Check):
 
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
+_HINT = re.compile(r"\d(?:\s\d\d\d|,\d|\s?h|\s+%|er\b|ère\b|e\b|i?ème\b)|[IVXL]e\b|[IVXL]ème\b")
+"""What every one of them has; most targets have none."""
 _FRENCH_FIGURES = re.compile(
     rf"(?<![\d.,/+-])(?<![\d.,]\s)[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?:,\d{{1,2}})?(?!\d|{_SPACE}\d)"
     r"|(?<![\d.,/-])\d{1,3},\d{1,2}(?![\d,]|[./-]\d)"

@@ -23,13 +23,6 @@ def _forbidden(unit: Unit, context: Context, term: Term) -> list[TermUse]:
     return [use for use in found if not any(s.start <= use.span.start and use.span.end <= s.end for s in right)]
 
 
-def _terms(unit: Unit, context: Context) -> Iterator[tuple[Term, list[TermHit]]]:
-    hits: dict[str, list[TermHit]] = {}
-    for hit in context.hits(unit):
-        hits.setdefault(hit.term.id, []).append(hit)
-    yield from ((found[0].term, found) for found in hits.values())
-
-
 def _left(unit: Unit, hit: TermHit) -> Span | None:
     """Where the French form of a hit stands in the target as it is; None where English spells it alike."""
     form = hit.span.of(unit.source)
@@ -43,7 +36,7 @@ def _left(unit: Unit, hit: TermHit) -> Span | None:
 
 def left_in_french(unit: Unit, context: Context) -> list[Span]:
     """Returns the places where a term of the source stands in the target in French."""
-    places = (_left(unit, hits[0]) for _, hits in _terms(unit, context))
+    places = (_left(unit, hits[0]) for _, hits in context.terms(unit))
     return [place for place in places if place]
 
 
@@ -63,7 +56,7 @@ class TermMissing(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields one issue for each term; none where a forbidden form or the French term stands in its place."""
-        for term, hits in _terms(unit, context):
+        for term, hits in context.terms(unit):
             uses = context.uses(unit, term)
             if not uses and not _left(unit, hits[0]) and not _covered(unit, context, term) and not _derived(unit, term):
                 said = hits[0].span.of(unit.source)
@@ -102,7 +95,7 @@ class TermForbidden(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each forbidden form, with the preferred one."""
-        for term, hits in _terms(unit, context):
+        for term, hits in context.terms(unit):
             for use in _forbidden(unit, context, term):
                 if _same_text(unit):
                     continue
@@ -122,7 +115,7 @@ class TermAdmitted(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each term that has an admitted form only."""
-        for term, hits in _terms(unit, context):
+        for term, hits in context.terms(unit):
             uses = accepted(unit, context, term)
             if uses and all(use.status is Status.ADMITTED for use in uses):
                 text = uses[0].span.of(unit.target)
@@ -141,7 +134,7 @@ class TermCase(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each form in the wrong case, with a fix."""
-        for term, hits in _terms(unit, context):
+        for term, hits in context.terms(unit):
             for use in accepted(unit, context, term):
                 text = use.span.of(unit.target)
                 if not use.case_ok and term.case is CaseRule.EXACT and not text.isupper():
@@ -157,7 +150,7 @@ class TermUntranslated(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields one issue for each such term; with a fix for an acronym."""
-        for term, hits in _terms(unit, context):
+        for term, hits in context.terms(unit):
             left = _left(unit, hits[0])
             if left and not any(left.overlaps(use.span) for use in context.uses(unit, term)):
                 french = left.of(unit.target)
@@ -179,7 +172,7 @@ class TermOveruse(Check):
         for hit in context.hits(unit):
             for use in accepted(unit, context, hit.term):
                 shared[use.span] = shared.get(use.span, 0) + 1
-        for term, hits in _terms(unit, context):
+        for term, hits in context.terms(unit):
             uses = accepted(unit, context, term)
             alone = [use for use in uses if shared[use.span] <= len(hits)]
             if len(alone) >= len(hits) + 2:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import eq
 
-from workbench.checks import guards, language, lexicon
+from workbench.checks import guards, language, lexicon, repetition
 from workbench.checks.base import Check, Context, shown
 from workbench.checks.lexicon import unaccented
 from workbench.checks.terminology import left_in_french
@@ -50,6 +51,10 @@ class Untranslated(Check):
 
 
 def _same(unit: Unit) -> bool:
+    if unit.source == unit.target:
+        return True
+    if abs(len(unit.source) - len(unit.target)) > 4:
+        return False
     return " ".join(unit.source.split()).casefold() == " ".join(unit.target.split()).casefold()
 
 
@@ -80,6 +85,9 @@ class DoubledWords(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each pair, with a fix."""
+        said = lexicon.lowered(unit.target)
+        if not any(map(eq, said, said[1:])):
+            return
         for match in _TWICE.finditer(unit.target):
             word = match[1]
             twice = match[0].lower().split().count(word.lower()) == 2
@@ -102,7 +110,7 @@ class Repetition(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields the first repetition."""
-        for span in language.repeated(unit.source, unit.target, size=4):
+        for span in repetition.repeated(unit.source, unit.target, size=4):
             yield self.issue(span, f"{shown(span.of(unit.target))} is said again; the source says it once")
 
 
@@ -129,12 +137,12 @@ class Omissions(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields at most one issue, at the end of the target."""
-        if guards.ratio_out_of_bounds(unit.source, unit.target) or _same(unit):
-            return
         ratio = len(unit.target) / max(len(unit.source), 1)
+        if ratio >= 0.66 or guards.ratio_out_of_bounds(unit.source, unit.target) or _same(unit):
+            return
         fewer = _sentences(unit.source) - _sentences(unit.target)
         at = len(unit.target.rstrip())
-        if fewer > 0 and ratio < 0.66:
+        if fewer > 0:
             yield self.issue(
                 Span(at, at), f"{fewer} of {_sentences(unit.source)} sentences of the source may be missing"
             )
@@ -187,8 +195,9 @@ class Capitals(Check):
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each word that wants a capital, with a fix."""
         yield from self._beginning(unit)
-        for match in _small_names().finditer(unit.target):
-            if match[0] not in unit.source:
+        small = not _small_names().isdisjoint(lexicon.words(unit.target))
+        for match in _LETTERS.finditer(unit.target) if small else ():
+            if match[0] in _small_names() and match[0] not in unit.source and not _in_name(match):
                 yield self._raised(Span(*match.span()), match[0], f"{shown(match[0])} has a capital in English")
         for match in _SENTENCE_SMALL.finditer(unit.target):
             yield self._raised(Span(*match.span(1)), match[1], "a new sentence begins with a capital")
@@ -216,6 +225,12 @@ _SENTENCE_SMALL = re.compile(r"(?<=[a-z]{4}[.!?] )(?<!prox[.] )(?<!dept[.] )(?<!
 
 
 @lru_cache(maxsize=1)
-def _small_names() -> re.Pattern[str]:
+def _small_names() -> frozenset[str]:
     words = [word.lower() for line in lexicon.lines("english_capitals.txt") for word in line.split()]
-    return re.compile(rf"(?<![\w@./-])(?:{'|'.join(words)})s?(?![\w@-]|\.\w)")
+    return frozenset(words) | frozenset(word + "s" for word in words)
+
+
+def _in_name(match: re.Match[str]) -> bool:
+    """True for a word in an address, a path or a compound."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() : match.end() + 2]
+    return before in tuple("@./-_") or after[:1] in tuple("@-_/") or (after[:1] == "." and after[1:].isalnum())

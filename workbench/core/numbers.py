@@ -68,9 +68,22 @@ def find(text: str, language: str = "fr") -> tuple[Quantity, ...]:
     if not text:
         return ()
     found: list[Quantity] = []
-    for match in patterns.MASTER[language].finditer(_blanked(text)):
+    for match in _matches(_blanked(text), language):
         found.extend(_FINDERS[str(match.lastgroup)](match, language))
-    return tuple(_ranges_closed(text, found))
+    return tuple(_ranges_closed(text, found)) if found else ()
+
+
+def _matches(text: str, language: str) -> Iterator[Match[str]]:
+    """Matches of the master pattern. It is tried only where a word or sign stands that one of its parts begins with."""
+    if not any(patterns.begins(token, language) for token in patterns.START.findall(text)):
+        return
+    master, end = patterns.MASTER[language], 0
+    for start in patterns.START.finditer(text):
+        if start.start() >= end and patterns.begins(start[0], language):
+            match = master.match(text, start.start())
+            if match:
+                end = match.end()
+                yield match
 
 
 def lost(source: str, target: str) -> tuple[Quantity, ...]:
@@ -128,6 +141,8 @@ _ET_DEMI = re.compile(r"(?:\s(?!et\b)\w{2,12})?\set\sdemie?\b")
 
 def _decimals(figures: str, language: str) -> tuple[Decimal, ...]:
     """Readings of « 1 000,5 » or “1,000.5”; two of a doubtful French number (« 1.000 », « 1,000 »)."""
+    if figures.isdigit():
+        return (Decimal(figures),)
     packed = "".join(c for c in figures if c in ".," or c.isdigit())
     decimal, group = (",", ".") if language == "fr" else (".", ",")
     marks = packed.count(",") + packed.count(".")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from workbench.core.numerals import ENGLISH, FRENCH
+from workbench.core.numerals import ENGLISH, FRENCH, NUMBER_WORDS
 
 MONTHS = {
     "fr": {name: n for n, names in enumerate((
@@ -20,6 +21,7 @@ WEEKDAYS = {
     "fr": {name: n for n, name in enumerate(_LUNDI, 1)},
     "en": {name: n for n, name in enumerate(_MONDAY, 1)},
 }
+MONEY_CODES = ("eur", "usd", "gbp", "chf", "cad", "aud", "xof", "xaf", "fcfa", "jpy", "cny")
 CURRENCIES = {
     "euro": "EUR", "€": "EUR", "eur": "EUR", "dollar": "USD", "$": "USD", "us$": "USD", "$us": "USD", "usd": "USD",
     "dollar américain": "USD", "us dollar": "USD", "dollar canadien": "CAD", "canadian dollar": "CAD", "cad": "CAD",
@@ -118,6 +120,10 @@ MASTER = {
     "fr": re.compile("".join(line.strip() for line in _FR.splitlines())),
     "en": re.compile("".join(line.strip() for line in _EN.splitlines())),
 }
+START = re.compile(
+    r"\d+|(?:US\s?|C|A)\$|(?:[Aa]n?|[Uu]ne?)\s(?=hundred|thousand|milli|billi|trilli|pour\scent)|[^\W\d_]+|[€$£¥]|['’](?=\d)"
+)
+"""Words, figures and signs: where a quantity may begin."""
 DAY_IN_LIST = {"fr": re.compile(_FR_DAY), "en": re.compile(_EN_DAY)}
 LINKED = re.compile(r"\s*(?:à|a|et|ou|to|and|or|[-–—‑/])\s*(?:[$€£]|US\$)?\s*")
 """What stands between the two ends of a range."""
@@ -139,3 +145,40 @@ LOOSE = {
            "twin": "2", "either": "2", "neither": "2", "single": "1", "first": "1", "second": "2"},
 }  # fmt: skip
 """Words that may answer to a number, and to which: they are never missed themselves."""
+
+_COINS = (
+    "euro", "dollar", "livre", "pound", "franc", "yen", "yuan", "rouble", "ruble", "roupie", "rupee", "dinar", "dirham",
+    "shilling", "naira", "somoni", "gourde", "birr",
+)  # fmt: skip
+_BEGINNERS = {
+    "fr": ("années",),
+    "en": ("us", "canadian", "australian", "cfa", "swiss", "halves", "round", "around"),
+}
+_PLURALS = {
+    "fr": ("quarts", "demies", "décennies", "premiers", "premières", "secondes", "seconds"),
+    "en": ("quarters", "thirds", "dozens", "decades"),
+}
+TRIGGERS = {
+    language: frozenset(
+        word
+        for words in (MONTHS[language], WEEKDAYS[language], (day + "s" for day in WEEKDAYS[language]), LOOSE[language],
+                      _COINS, (coin + "s" for coin in _COINS),
+                      NUMBER_WORDS[language], _BEGINNERS[language], _PLURALS[language], MONEY_CODES)
+        for word in words
+    )
+    for language in ("fr", "en")
+}  # fmt: skip
+"""Words, lower case, that a part of the master pattern begins with."""
+
+
+@lru_cache(maxsize=65536)
+def begins(token: str, language: str) -> bool:
+    """True for a match of `START` at which the master pattern is worth trying."""
+    if not token.isalpha():
+        return True
+    return (
+        token.lower() in TRIGGERS[language]
+        or (len(token) == 3 and token.isupper())
+        or (token[0] in "IVX" and token.endswith(("e", "er", "re", "ère", "ème")))
+        or token.endswith(("ième", "ièmes", "IÈME"))
+    )

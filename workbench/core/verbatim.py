@@ -18,6 +18,10 @@ _TELEPHONE = re.compile(
 )
 
 
+_MARKS = re.compile(r"[@#:]|w\.|(?:\d[\s./()-]{0,2}){7}")
+"""What every such piece has one of: most segments have none."""
+
+
 @lru_cache(maxsize=4096)
 def verbatim(text: str) -> tuple[Span, ...]:
     """Returns the places of e-mail addresses, URLs, phone numbers, @handles and #tags, in text order.
@@ -25,6 +29,8 @@ def verbatim(text: str) -> tuple[Span, ...]:
     A phone number begins with + or 00, or stands behind a label (« Tél. : 01 23 45 67 89 »). Full stops and
     brackets that close the sentence do not belong to a URL.
     """
+    if not _MARKS.search(text):
+        return ()
     found = [Span(*match.span()) for match in VERBATIM.finditer(text)]
     for match in _TELEPHONE.finditer(text):
         start, end = match.span(1)

@@ -1,0 +1,59 @@
+"""Phrases said again, as engines in a loop do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.checks.lexicon import lowered
+from workbench.core import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
+    """Returns the first place where the target says a run of `size` words again, more often than the source does.
+
+    Any run of two words that the source repeats (names, a quotation) excuses one of the target. Loops of one or two
+    words (“the the the”) count from three in a row.
+    """
+    words = lowered(target)
+    if len(words) - len(set(words)) < 2:
+        return ()
+    loop = _loop(words)
+    if loop:
+        return (_place(target, *loop),)
+    again = _again(words, size)
+    if not again or len(again) <= len(_again(lowered(source), 2)):
+        return ()
+    return (_place(target, again[0], again[0] + size),)
+
+
+def _again(words: Sequence[str], size: int) -> list[int]:
+    """Numbers of the words at which a run of `size` words comes again."""
+    runs = list(zip(*(words[i:] for i in range(size)), strict=False))
+    if len(set(runs)) == len(runs):
+        return []
+    seen: set[tuple[str, ...]] = set()
+    found = []
+    for i, run in enumerate(runs):
+        if run in seen and any(len(word) > 3 for word in run):
+            found.append(i)
+        seen.add(run)
+    return found
+
+
+def _loop(words: Sequence[str]) -> tuple[int, int] | None:
+    """First and last word (exclusive) of what one or two words in a loop add."""
+    for i in range(len(words) - 2):
+        if words[i] == words[i + 2]:
+            if words[i] == words[i + 1]:
+                return i + 1, i + 3
+            if words[i + 1 : i + 2] == words[i + 3 : i + 4] and words[i : i + 2] == words[i + 4 : i + 6]:
+                return i + 2, i + 6
+    return None
+
+
+def _place(text: str, first: int, last: int) -> Span:
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return Span(spans[first][0], spans[last - 1][1]) if last <= len(spans) else Span(0, len(text))
