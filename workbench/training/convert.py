@@ -70,6 +70,7 @@ def read(model: bytes) -> tuple[Shape, dict[str, NDArray[np.float32]]]:
     try:
         stored = _variables(io.BytesIO(model))
         shape = _shape(stored)
+        _compare(stored, shape)
         weights = {ours: _plain(stored, theirs) for ours, theirs in layout(shape)}
     except (struct.error, KeyError, ValueError, IndexError) as error:
         raise PackageError(f"not a model of this kind ({error!r})", hint="start from a package made here") from error
@@ -100,6 +101,23 @@ def _variables(stream: io.BytesIO) -> dict[str, NDArray[Any]]:
             if same + suffix in found:
                 found[name + suffix] = found[same + suffix]
     return found
+
+
+def _compare(stored: Mapping[str, NDArray[Any]], shape: Shape) -> None:
+    """Raises ValueError where the model holds more than our network, less, or separate embeddings."""
+    table = stored["encoder/embeddings_0/weight"]
+    tied = ("decoder/embeddings/weight", "decoder/projection/weight")
+    if any(stored[name] is not table for name in tied):
+        raise ValueError("separate embeddings")
+    fixed = {f"{side}/position_encodings/encodings" for side in ("encoder", "decoder")}
+    expected = fixed.union(tied, (theirs for _, theirs in layout(shape)))
+    found = {name for name, value in stored.items() if value.ndim and not name.endswith("_scale")}
+    if other := found ^ expected:
+        raise ValueError(f"other parts: {min(other)}")
+    if not all(
+        stored[f"{side}/{switch}"] for side in ("encoder", "decoder") for switch in ("pre_norm", "scale_embeddings")
+    ):
+        raise ValueError("other normalisation")
 
 
 def _plain(stored: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
