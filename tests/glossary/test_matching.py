@@ -60,6 +60,8 @@ HOMOGRAPHS = [
     ("Tunis – Aide aux migrants", NOUN),
     ("des crimes tels que traite et trafic", NOUN),
     ("y compris traite", NOUN),
+    ("afin de fournir aide et protection", NOUN),
+    ("déposer trois nouvelles demandes", NOUN),
     # a capital in running text is a name
     ("le programme Aide au retour", NOUN),
     # verbs after a subject
@@ -96,7 +98,7 @@ HOMOGRAPHS = [
 
 @pytest.mark.parametrize(("text", "noun"), HOMOGRAPHS)
 def test_noun_or_verb(text: str, noun: bool) -> None:
-    assert bool(found(text, term("traite"), term("aide"))) is noun
+    assert bool(found(text, term("traite"), term("aide"), term("demande"))) is noun
     if noun:
         assert not found(text, term("traiter", "verb"), term("aider", "verb"))
 
@@ -208,6 +210,24 @@ def test_number_by_form_and_of_acronyms() -> None:
     text = "un chef de mission, les chefs de mission, les ONG, une ONG, d’ONG"
     hits = Glossary([term("chef de mission"), term("ONG", "acronym")]).hits(text)
     assert [hit.plural for hit in hits] == [False, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("réfugié·e·s", True), ("réfugié·e", False), ("réfugié(e)s", True), ("réfugié(e)", False),
+        ("réfugié-e-s", True), ("réfugié•es", True), ("réfugié(s)", False),
+    ],
+)  # fmt: skip
+def test_inclusive_writing(text: str, plural: bool) -> None:
+    sentence = f"Les (vrais) {text} (OIM)"
+    found = [(hit.span.of(sentence), hit.plural) for hit in Glossary([term("réfugié")]).hits(sentence)]
+    assert found == [(text, plural)]
+
+
+def test_inclusive_writing_inside_a_phrase() -> None:
+    text = "Des travailleur·euse·s migrant·e·s arrivent."
+    assert found(text, term("travailleur migrant")) == ["travailleur·euse·s migrant·e·s"]
 
 
 def test_acronyms_with_dots() -> None:

@@ -77,6 +77,8 @@ def is_noun(left: list[str], right: str, plural: bool | None) -> bool:
     if nearest in ("les", "le", "la", "l'", "leur", "en"):
         clitic = second in _SUBJECTS or (nearest == "les" and plural is False)
         return len(before) < len(left) or not clitic
+    if nearest.endswith(("er", "ir", "oire")) and second in _PREPOSITIONS:
+        return True  # the object of an infinitive: « pour fournir aide et protection »
     if nearest in _DETERMINERS or nearest in _PREPOSITIONS or nearest[:1].isdigit() or nearest.endswith("ième"):
         return True
     opens = not nearest or nearest in _CONJUNCTIONS or not nearest[0].isalnum()

@@ -11,6 +11,7 @@ import ahocorasick
 from workbench.core.folding import Folded, alike, fold
 from workbench.core.terms import Term
 from workbench.glossary import context, patterns
+from workbench.glossary.inclusive import without_endings
 
 _ADDRESS = re.compile(r"@|://|\bwww\.|\w\.(?:int|org|com|net|eu|fr)\b")
 _SIGNS = ("@", "://", "www.", ".int", ".org", ".com", ".net", ".eu", ".fr")
@@ -44,7 +45,7 @@ class Reading:
 
     def __init__(self, terms: Sequence[Term], text: str) -> None:
         self.terms = terms
-        self.folded = fold(text)
+        self.folded = without_endings(fold(text))
         self.joined = without_hyphens(self.folded)
         self.addresses = addresses(self.folded.text)
 
