@@ -1,7 +1,7 @@
 """Splits a PO file into entries of raw lines.
 
 polib reads PO files well but not all of them, and gives neither columns nor bytes back: it refuses `#=` lines, ends
-lines at U+2028, and takes a text that happens to be a file name for that file. So lines are read here, byte for byte;
+the lines of a text at U+2028, and takes a text that is a file name for that file. So lines are read here, byte for byte;
 that both readers understand the same is held by tests.
 """
 
