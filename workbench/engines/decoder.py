@@ -14,8 +14,8 @@ from workbench.engines.tokens import Tokens
 BATCH_TOKENS = 1024
 """Source pieces, padding included, of one decoded batch."""
 Round = TypeVar("Round")
-LONGEST = 256
-"""Pieces of a hypothesis at most."""
+LONGEST = 250
+"""Pieces of a text and of a hypothesis at most; small packages have 256 positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Decoder:
             return []
         source = [self.tokens.source(text) for text, _ in pairs]
         found = self.translator.score_batch(
-            source, self._prefixes(pairs), max_batch_size=BATCH_TOKENS, batch_type="tokens"
+            source, self._prefixes(pairs), max_batch_size=BATCH_TOKENS, batch_type="tokens", max_input_length=LONGEST
         )
         return [each.log_probs[self._skip :] for each in found]
 
@@ -131,7 +131,7 @@ class Decoder:
 
     def _prefixes(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
         start = [self.package.target_prefix] if self.package.target_prefix else []
-        return [[*start, *self.tokens.target(target)] for _, target in pairs]
+        return [[*start, *self.tokens.target(target)][: LONGEST - 1] for _, target in pairs]
 
     def _begin(self, texts: Sequence[str], **options: Any) -> list[Any]:
         if not texts:
@@ -140,7 +140,8 @@ class Decoder:
         prefix = [[self.package.target_prefix]] * len(texts) if self.package.target_prefix else None
         chosen = {
             "target_prefix": prefix, "beam_size": self.options.beam, "num_hypotheses": self.options.beam,
-            "max_batch_size": BATCH_TOKENS, "batch_type": "tokens", "max_decoding_length": LONGEST,
+            "max_batch_size": BATCH_TOKENS, "batch_type": "tokens",
+            "max_input_length": LONGEST, "max_decoding_length": LONGEST,
             "return_scores": True, "replace_unknowns": True, "return_attention": self.attentive,
         } | options  # fmt: skip
         source = [tokens.source(text) for text in texts]

@@ -13,7 +13,7 @@ _SINGULAR = _VERBS | {"this": "these", "that": "those"}
 _PLURAL = {many: one for one, many in _VERBS.items()}
 _AN = re.compile(r"(?:[aeio]|u(?!n[i]|s[aeiu]|r[aeiou]|t[aeiou])|hour|honest|honou?r|heir)", re.IGNORECASE)
 _LETTERS_AN = "AEFHILMNORSX"
-_ACRONYM_WORDS = frozenset({"NASA", "NATO", "SAARC", "UNESCO", "UNICEF", "UNHCR"})
+_ACRONYM_WORDS = frozenset({"NASA", "NATO", "SAARC"})
 
 
 def splice(text: str, span: Span, form: str, term: Term) -> tuple[str, Span]:
