@@ -207,9 +207,9 @@ def test_number_of_what_does_not_show_it(text: str, plural: bool) -> None:
 
 
 def test_number_by_form_and_of_acronyms() -> None:
-    text = "un chef de mission, les chefs de mission, les ONG, une ONG, d’ONG"
+    text = "un chef de mission, les chefs de mission, les ONG, une ONG, d’ONG, trois ONGs"
     hits = Glossary([term("chef de mission"), term("ONG", "acronym")]).hits(text)
-    assert [hit.plural for hit in hits] == [False, True, True, False, True]
+    assert [hit.plural for hit in hits] == [False, True, True, False, True, True]
 
 
 @pytest.mark.parametrize(

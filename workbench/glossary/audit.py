@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from workbench.core.folding import fold
 from workbench.core.issue import Severity
@@ -122,7 +121,8 @@ def _near(terms: Sequence[Term]) -> Iterator[Finding]:
     for term in terms:
         rows[key(term.target), term.pos, term.domain].append(term)
     for same in rows.values():
-        for first, term in combinations(same, 2):
+        first = same[0]
+        for term in same[1:]:
             what = f"“{term.target}” is the English of {place(first)} too; one row with variants may do"
             yield finding("same-english", Severity.MINOR, term, what)
 

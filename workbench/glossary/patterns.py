@@ -51,6 +51,7 @@ def inflected(phrase: str, pos: str) -> Iterator[tuple[str, Number]]:
         yield from ((alternative, False) for form in _verb(phrase) for alternative in _elisions(form))
     elif pos == "acronym":
         yield phrase, None
+        yield phrase + "s", True
         yield from _dotted(phrase)
     else:
         yield phrase, False

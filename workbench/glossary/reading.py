@@ -112,6 +112,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 
 def without_hyphens(folded: Folded) -> Folded:
+    """Returns a folded text with spaces for hyphens: « sans-papiers » is « sans papiers »."""
     if "-" not in folded.text:
         return folded
     text, plain, cased = (part.replace("-", " ") for part in (folded.text, folded.plain, folded.cased))

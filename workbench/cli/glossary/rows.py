@@ -33,7 +33,7 @@ def check(context: click.Context, files: tuple[Path, ...], strict: bool, as_json
     else:
         for one in found:
             click.echo(visible(f"{one.path}:{one.line}: {one.severity} {one.check}: {one.message}"))
-    say(context, f"{len(found)} findings" if found else "nothing found")
+    say(context, f"findings: {len(found)}")
     context.exit(terms.exit_code(found, strict))
 
 
