@@ -1,8 +1,8 @@
 """Splits a PO file into entries of raw lines.
 
 polib reads PO files well but not all of them, and gives neither columns nor bytes back: it refuses `#=` lines, ends
-the lines of a text at U+2028, and takes a text that is a file name for that file. So lines are read here, byte for byte;
-that both readers understand the same is held by tests.
+the lines of a text at U+2028, and takes a text that is a file name for that file. So lines are read here, byte for
+byte; that both readers understand the same is held by tests.
 """
 
 from __future__ import annotations
