@@ -70,6 +70,7 @@ def test_standard_input_and_another_folder(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert [path.name for path in (project / "out").glob("*.po")] == ["piped.po"]
     assert "piped.txt:1.1" in (project / "out" / "piped.po").read_text(encoding="utf-8")
+    assert not (project / "translations" / "memory").exists()
 
 
 @pytest.mark.parametrize(

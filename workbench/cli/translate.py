@@ -23,7 +23,12 @@ COLUMNS = (
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--to", "target", type=click.Path(path_type=Path, file_okay=False), help="Folder for the PO files.")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the PO files; no ledger is kept.",
+)
 @click.option("--name", default="stdin", show_default=True, help="Name of a release read from standard input (-).")
 @click.option("--package", default="", help="Argos package: a name from `workbench model list`, a folder or a file.")
 @click.option("--beam", type=click.IntRange(1, 16), default=None, help="Hypotheses kept while decoding.")

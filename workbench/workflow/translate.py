@@ -95,7 +95,7 @@ class Translation:
         target: Folder of the catalogs.
         drafting: Where drafts come from.
         terms: The glossary as it is now.
-        ledger: Where drafts are recorded.
+        ledger: Where drafts are recorded; None: nowhere.
         only_affected: Redo the drafts whose glossary rows have changed, and nothing else.
         progress: Called with (segments done, segments known so far).
         cancelled: Asked between batches; true: finish the batch in hand, save, stop.
@@ -106,7 +106,7 @@ class Translation:
         target: Path,
         drafting: Drafting,
         terms: Terminology,
-        ledger: Ledger,
+        ledger: Ledger | None,
         *,
         only_affected: bool = False,
         progress: Callable[[int, int], None] = lambda done, known: None,
@@ -225,7 +225,8 @@ class Translation:
 
     def _close(self, item: _Open, stamps: Stamps) -> None:
         try:
-            self.ledger.append(item.drafts)
+            if self.ledger is not None:
+                self.ledger.append(item.drafts)
             item.catalog.save()
         except WorkbenchError as error:
             item.row.error = str(error)

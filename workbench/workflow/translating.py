@@ -24,7 +24,7 @@ class Options:
     """What the command line may change for one run."""
 
     target: Path | None = None
-    """Folder of the PO files; None: the project's."""
+    """Folder of the PO files; None: the project's. Drafts that go elsewhere are not in the project's ledger."""
     name: str = "stdin"
     """Name of a release read from standard input."""
     package: str = ""
@@ -64,7 +64,7 @@ def translate_paths(
         options.target or project.catalogs,
         drafting,
         terms,
-        Ledger(project.memory),
+        Ledger(project.memory) if options.target is None else None,
         only_affected=options.only_affected,
         progress=progress,
         cancelled=cancelled,
