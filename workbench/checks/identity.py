@@ -90,6 +90,8 @@ class _Copied(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each passage of its kind that the target lacks; with a fix where one stands in its place."""
+        if not verbatim(unit.source) and not verbatim(unit.target):
+            return
         wanted, there = self.passages(unit.source), self.passages(unit.target)
         keys = {self.key(span.of(unit.target)) for span in there}
         source_keys = {self.key(span.of(unit.source)) for span in wanted}

@@ -17,6 +17,8 @@ class Guillemets(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each mark, with a fix."""
+        if "«" not in unit.target and "»" not in unit.target:
+            return
         for match in _GUILLEMET.finditer(unit.target):
             mark = match[0].strip()
             english = "“" if mark == "«" else "”"
@@ -54,7 +56,7 @@ _SINGLE = re.compile(r"[‘’'][^‘’']{2,}[’']")
 
 
 def _quotation_marks(text: str) -> list[re.Match[str]]:
-    if _SIGNS.isdisjoint(text):
+    if not _ANY_MARK.search(text):
         return []
     tags = [Span(*match.span()) for match in _TAG.finditer(text)] if "<" in text else []
     return [m for m in _MARK.finditer(text) if not any(Span(*m.span()).overlaps(tag) for tag in tags)]
@@ -63,7 +65,7 @@ def _quotation_marks(text: str) -> list[re.Match[str]]:
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
-_SIGNS = frozenset("«»“”„\"'`")
+_ANY_MARK = re.compile(r"[«»“”„\"`]|''")
 _SPEECH = re.compile(
     r"[«“\"][^»”\"]*(?:\S+\s+){4,}[^»”\"]*[»”\"]|[»”\"]\s*,\s|:\s*[«“\"]|[,.!?]\s*[»”\"]|^[^»”]*[«“][^»”]*$|^[^«“]*[»”][^«“]*$"
 )
@@ -88,22 +90,22 @@ class Brackets(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each bracket of the target that stands alone."""
-        alone = list(_alone(unit.target))
-        if len(alone) > len(list(_alone(unit.source))):
+        alone = list(_alone(unit.target)) if _BRACKET.search(unit.target) else []
+        if alone and len(alone) > len(list(_alone(unit.source))):
             for at in alone:
                 yield self.issue(Span(at, at + 1), f"the bracket {shown(unit.target[at])} stands without its fellow")
 
 
+_BRACKET = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ENUMERATOR = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-z]|[ivx]+)\)")
 
 
 def _alone(text: str) -> Iterator[int]:
-    if not any(c in text for c in "()[]{}"):
-        return
     opened: list[int] = []
-    enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(text)}
-    for at, char in enumerate(text):
+    enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(text)} if ")" in text else set()
+    for match in _BRACKET.finditer(text):
+        at, char = match.start(), match[0]
         if char in "([{":
             opened.append(at)
         elif char in _PAIRS:
@@ -176,10 +178,11 @@ class DoubledPunctuation(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each, with a fix, unless the source has the same."""
-        for match in _DOUBLED.finditer(unit.target):
+        for match in _DOUBLED.finditer(unit.target) if _TWO.search(unit.target) else ():
             if match[0] not in unit.source:
                 fix = "." if match[0] in ("..", ".,") and match.end() == len(unit.target) else match[0][-1]
                 yield self.issue(Span(*match.span()), f"{shown(match[0])} is one mark too many", fix=fix)
 
 
+_TWO = re.compile(r"[.,;:][.,;:]")
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)(?!/)|,,+|;;+|(?<![:\w]):{2}(?!\w)|,\.(?!\d)|;\.|:\.(?=\s|$)|,;|;,")

@@ -23,11 +23,13 @@ class PunctuationSpacing(Check):
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each place, with a fix."""
         target = unit.target
-        for match in _BEFORE.finditer(target):
+        for match in _BEFORE.finditer(target) if _SPACED.search(target) else ():
             after = target[match.end()]
             yield self.issue(Span(*match.span()), f"English has no space before {shown(after)}", fix="")
-        for match in _INSIDE.finditer(target):
+        for match in _INSIDE.finditer(target) if _OPENED.search(target) else ():
             yield self.issue(Span(*match.span()), f"no space after {shown(target[match.start() - 1])}", fix="")
+        if not _TIGHT.search(target):
+            return
         kept = verbatim(target)
         for match in _NONE_AFTER.finditer(target):
             span = Span(match.start(), match.start() + 1)
@@ -38,6 +40,9 @@ class PunctuationSpacing(Check):
                 yield self.issue(span, f"a space is missing after {shown(match[1])}", fix=f"{match[1]} ")
 
 
+_SPACED = re.compile(r"[ \u00a0\u2000-\u200a\u202f][;!?,)\]}”:.]")
+_OPENED = re.compile(r"[(\[{“][ \u00a0\u2000-\u200a\u202f]")
+_TIGHT = re.compile(r"[.,;:!?][a-zA-ZÀ-Þ“]")
 _BEFORE = re.compile(r"(?<=[^\s])[ \u00a0\u2000-\u200a\u202f]+(?=[;!?,)\]}”](?!\d)|:(?![\w()/\\-])|\.(?:\s|$|”))")
 _INSIDE = re.compile(r"(?<=[(\[{“])[ \u00a0\u2000-\u200a\u202f]+(?=\S)")
 _NONE_AFTER = re.compile(r"(?<=[a-zà-öø-ÿ”)])([.,;:!?])(?=[A-ZÀ-Þ][a-z]|(?<=[,;])[a-z“]|(?<=[:!?])[A-Za-z“])")
@@ -51,6 +56,8 @@ class DoubleSpaces(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each run of spaces inside the text, with a fix."""
+        if "  " not in unit.target and "\u00a0" not in unit.target and "\u202f" not in unit.target:
+            return
         for match in _DOUBLE.finditer(unit.target):
             yield self.issue(Span(*match.span()), "two spaces in a row", fix=" ")
 
@@ -103,6 +110,8 @@ class NoBreakSpaces(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each one that stands between words, with a fix."""
+        if unit.target.isprintable():
+            return
         for match in _NO_BREAK.finditer(unit.target):
             name = unicodedata.name(match[0][0], "no-break space").lower()
             yield self.issue(Span(*match.span()), f"a {name} between words", fix=" ")
@@ -122,7 +131,7 @@ class ControlCharacters(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each character, or run of one."""
-        if unit.target.isascii() and unit.target.isprintable():
+        if unit.target.isprintable() and "\ufffd" not in unit.target:
             return
         for match in _CONTROL.finditer(unit.target):
             char = match[0][0]

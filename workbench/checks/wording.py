@@ -165,6 +165,8 @@ class Articles(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each wrong article, with a fix; acronyms and foreign words are left alone."""
+        if not _ARTICLES.intersection(lexicon.words(unit.target)):
+            return
         for match in _ARTICLE.finditer(unit.target):
             article, word = match["article"], match["word"]
             right = "an" if _begins_with_vowel(word) else "a"
@@ -173,6 +175,7 @@ class Articles(Check):
                 yield self.issue(Span(*match.span("article")), f"{shown(match[0])} should be “{said} {word}”", fix=said)
 
 
+_ARTICLES = frozenset(("a", "an", "A", "An"))
 _ARTICLE = re.compile(r"(?<![\w.’'“-])(?P<article>[Aa]n?) (?P<word>[A-Z]?[a-z]{2,})\b")
 _CONSONANT_SOUND = re.compile(r"eu|ewe|one(?!r)|once|uni(?:t|v|f|q|o|c|l|s|p)|ubi|u[cfhjkrst][aeiou]|ukr|ugan|ouija")
 _VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir")
@@ -199,7 +202,7 @@ class Capitals(Check):
         for match in _LETTERS.finditer(unit.target) if small else ():
             if match[0] in _small_names() and match[0] not in unit.source and not _in_name(match):
                 yield self._raised(Span(*match.span()), match[0], f"{shown(match[0])} has a capital in English")
-        for match in _SENTENCE_SMALL.finditer(unit.target):
+        for match in _SENTENCE_SMALL.finditer(unit.target) if _SMALL_AFTER.search(unit.target) else ():
             yield self._raised(Span(*match.span(1)), match[1], "a new sentence begins with a capital")
 
     def _beginning(self, unit: Unit) -> Iterator[Issue]:
@@ -209,8 +212,9 @@ class Capitals(Check):
         if unit.target.isupper() and not unit.source.isupper() and len(_LETTERS.findall(unit.target)) > 2:
             yield self.issue(Span(0, len(unit.target)), "the target is in capitals, the source is not")
         word = target[0]
-        plain = word.islower() and word not in _MAY_BEGIN_SMALL and unaccented(word) not in unaccented(unit.source)
-        if source[0][0].isupper() and plain and not unit.source[: source.start()].strip(_OPENING):
+        if not word.islower() or word in _MAY_BEGIN_SMALL or unaccented(word) in unaccented(unit.source):
+            return
+        if source[0][0].isupper() and not unit.source[: source.start()].strip(_OPENING):
             begun = not unit.target[: target.start()].strip(_OPENING)
             if begun:
                 yield self._raised(Span(*target.span()), word, "the source begins with a capital")
@@ -221,6 +225,7 @@ class Capitals(Check):
 
 _OPENING = "“«\"'‘([ \u00a0\u202f-–—*•…"
 _MAY_BEGIN_SMALL = frozenset(("al", "el", "de", "van", "von", "bin", "ibn", "da", "di", "e", "i"))
+_SMALL_AFTER = re.compile(r"[.!?] [a-z]")
 _SENTENCE_SMALL = re.compile(r"(?<=[a-z]{4}[.!?] )(?<!prox[.] )(?<!dept[.] )(?<!incl[.] )([a-z]{2,})\b(?![.@])")
 
 

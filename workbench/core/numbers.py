@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
 from re import Match
 
 from workbench.core import quantity_patterns as patterns
@@ -75,15 +76,15 @@ def find(text: str, language: str = "fr") -> tuple[Quantity, ...]:
 
 def _matches(text: str, language: str) -> Iterator[Match[str]]:
     """Matches of the master pattern. It is tried only where a word or sign stands that one of its parts begins with."""
-    if not any(patterns.begins(token, language) for token in patterns.START.findall(text)):
-        return
-    master, end = patterns.MASTER[language], 0
-    for start in patterns.START.finditer(text):
-        if start.start() >= end and patterns.begins(start[0], language):
-            match = master.match(text, start.start())
-            if match:
-                end = match.end()
-                yield match
+    begins, at, end = patterns.BEGINS[language], 0, 0
+    for token in patterns.START.findall(text):
+        at = text.find(token, at)
+        master = begins(token) if at >= end else None
+        match = master.match(text, at) if master else None
+        if match:
+            end = match.end()
+            yield match
+        at += len(token)
 
 
 def lost(source: str, target: str) -> tuple[Quantity, ...]:
@@ -120,19 +121,32 @@ def _span(match: Match[str], group: str | int = 0) -> Span:
 
 
 def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
-    readings = _decimals(match["F_VALUE"], language)
-    groups = match.groupdict()
-    word = groups["F_BIG"] or groups.get("F_ABBR") or ""
-    table = MAGNITUDES[language]
-    scale = Decimal(table.get(word) or table.get(word.lower().removesuffix("s")) or 1)
-    kind = Kind.PERCENT if match["F_PCT"] else Kind.ORDINAL if match["F_ORD"] else Kind.NUMBER
+    figures, big, abbreviated, ordinal, percent = match.group("F_VALUE", "F_BIG", "F_ABBR", "F_ORD", "F_PCT")
+    scale = _factor(big or abbreviated, language) if big or abbreviated else _ONE
+    values = _readings(figures, scale, language)
+    offers: tuple[str, ...] = ()
     if language == "fr" and _ET_DEMI.match(match.string, match.end()):
-        readings = (*readings, readings[0] + Decimal("0.5"))
-    values = tuple(dict.fromkeys(plain(v * scale) for v in readings))
-    offers = (plain(readings[0]),) if groups.get("F_ABBR") else ()  # “5 m” may be metres
+        values = (*values, plain(Decimal(values[0]) + scale / 2))
+    elif language == "en" and "." in figures:
+        offers = _as_clock(figures)
+    if abbreviated:  # “5 m” may be metres
+        offers = _readings(figures, _ONE, language)
+    kind = Kind.PERCENT if percent else Kind.ORDINAL if ordinal else Kind.NUMBER
     soft = values == ("1",) or match.string[match.start() - 1 : match.start()].isalpha()
-    offers = (*offers, *_as_clock(match["F_VALUE"], language))
-    yield Quantity(kind, _span(match), values, offers, soft, scale=scale)
+    yield Quantity(kind, _span(match), values, offers, soft, True, scale)
+
+
+_ONE = Decimal(1)
+
+
+def _factor(word: str, language: str) -> Decimal:
+    table = MAGNITUDES[language]
+    return Decimal(table.get(word) or table[word.lower().removesuffix("s")])
+
+
+@lru_cache(maxsize=4096)
+def _readings(figures: str, scale: Decimal, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain(value * scale) for value in _decimals(figures, language)))
 
 
 _ET_DEMI = re.compile(r"(?:\s(?!et\b)\w{2,12})?\set\sdemie?\b")
@@ -155,10 +169,10 @@ def _decimals(figures: str, language: str) -> tuple[Decimal, ...]:
     return (usual,)
 
 
-def _as_clock(figures: str, language: str) -> tuple[str, ...]:
+def _as_clock(figures: str) -> tuple[str, ...]:
     """Times that “3.30” may mean in English."""
     hour, dot, minute = figures.partition(".")
-    if language == "fr" or not dot or len(minute) != 2 or minute > "59" or not hour.isdigit() or int(hour) > 24:
+    if not dot or len(minute) != 2 or minute > "59" or not hour.isdigit() or int(hour) > 24:
         return ()
     return tuple(f"{h:02}:{minute}" for h in {int(hour), int(hour) + 12 if int(hour) < 12 else int(hour)})
 
@@ -301,8 +315,7 @@ _FINDERS: dict[str, Callable[[Match[str], str], Iterator[Quantity]]] = {
 
 def _ranges_closed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """« 5 à 10 millions »: the 5 may be millions too; “2 to 4 p.m.”: the 2 may be 14:00."""
-    for i, q in enumerate(found):
-        other = found[i + 1] if i + 1 < len(found) else None
+    for q, other in zip_longest(found, found[1:]):
         if other and q.kind is Kind.NUMBER and patterns.LINKED.fullmatch(text, q.span.end, other.span.start):
             if other.scale > 1 and q.scale == 1:
                 q = replace(q, values=(*q.values, plain(Decimal(q.value) * other.scale)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from workbench.core.numerals import ENGLISH, FRENCH, NUMBER_WORDS
@@ -84,7 +85,7 @@ _FR = rf"""
 |(?P<ROMAN>\b(?:I(?=er\b|re\b|ère\b)|[IVX]+(?=e\b|ème\b|ième\b))(?:er|re|ère|e|ème|ième)\b)
 |(?P<FIGURE>(?P<F_VALUE>{_FR_NUMBER})
   (?:(?P<F_ORD>er|re|ère|ères|e|es|ème|èmes|ième|ièmes|ᵉ|ᵉʳ|nde?)\b
-  |{_GAP}?(?P<F_BIG>(?i:mille|milliers?|millions?|milliards?|billions?)\b|(?:M|Mds?|Mrd|k)(?={_GAP}?(?:[€$£]|d['’e]))))?
+  |{_GAP}?(?P<F_BIG>(?i:mille|milliers?|millions?|milliards?|billions?)\b|(?:M|Mds?|Mrd|k)(?={_GAP}?(?:[€$£]|d['’e])))(?P<F_ABBR>(?!))?)?
   (?P<F_PCT>{_GAP}?(?:%|(?i:pour{_GAP}?cents?\b|p\.{_GAP}?100)))?)
 |(?P<LOOSE>\b(?i:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine
   |millier|moitié|tiers|quarts?|demie?|décennies?|double|triple|midi|minuit|premi(?:er|ère)s?|seconde?s?)\b)
@@ -116,10 +117,18 @@ _EN = rf"""
   |rupees?|dinars?|dirhams?|shillings?|nairas?|somonis?|gourdes?|birrs?)\b)
 """
 
-MASTER = {
-    "fr": re.compile("".join(line.strip() for line in _FR.splitlines())),
-    "en": re.compile("".join(line.strip() for line in _EN.splitlines())),
-}
+_LINES = {"fr": _FR, "en": _EN}
+
+
+def _compiled(language: str, *, figures: bool) -> re.Pattern[str]:
+    """One expression of the parts that begin with a figure, or of those that begin with a word or sign."""
+    parts = "".join(line.strip() for line in _LINES[language].splitlines())
+    listed = re.split(r"\|(?=\(\?P<(?:DAYS|LISTED|MONTH|WEEKDAY|CLOCK|DECADE|ROMAN|FIGURE|LOOSE|WORDS|MONEY)>)", parts)
+    kept = [part for part in listed if part.startswith(_FIGURES) == figures or part.startswith("(?P<DECADE>")]
+    return re.compile("|".join(kept))
+
+
+_FIGURES = ("(?P<ISO>", "(?P<DAYS>", "(?P<CLOCK>", "(?P<FIGURE>")
 START = re.compile(
     r"\d+|(?:US\s?|C|A)\$|(?:[Aa]n?|[Uu]ne?)\s(?=hundred|thousand|milli|billi|trilli|pour\scent)|[^\W\d_]+|[€$£¥]|['’](?=\d)"
 )
@@ -171,14 +180,25 @@ TRIGGERS = {
 """Words, lower case, that a part of the master pattern begins with."""
 
 
-@lru_cache(maxsize=65536)
-def begins(token: str, language: str) -> bool:
-    """True for a match of `START` at which the master pattern is worth trying."""
-    if not token.isalpha():
-        return True
-    return (
-        token.lower() in TRIGGERS[language]
-        or (len(token) == 3 and token.isupper())
-        or (token[0] in "IVX" and token.endswith(("e", "er", "re", "ère", "ème")))
-        or token.endswith(("ième", "ièmes", "IÈME"))
-    )
+def _beginner(language: str) -> Callable[[str], re.Pattern[str] | None]:
+    figures, words = _compiled(language, figures=True), _compiled(language, figures=False)
+    triggers = TRIGGERS[language]
+
+    @lru_cache(maxsize=65536)
+    def begins(token: str) -> re.Pattern[str] | None:
+        if token[0].isdigit():
+            return figures
+        if not token.isalpha() or token.lower() in triggers:
+            return words
+        odd = (
+            (len(token) == 3 and token.isupper())
+            or (token[0] in "IVX" and token.endswith(("e", "er", "re", "ère", "ème")))
+            or token.endswith(("ième", "ièmes"))
+        )
+        return words if odd else None
+
+    return begins
+
+
+BEGINS = {language: _beginner(language) for language in ("fr", "en")}
+"""For a match of `START`: the expression to try at it, None where no quantity begins."""
