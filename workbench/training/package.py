@@ -6,6 +6,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,7 @@ def members(package: Path) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(package) as archive:
             found = {_inner(info): archive.read(info) for info in archive.infolist() if not info.is_dir()}
-    except (OSError, zipfile.BadZipFile, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # RuntimeError: encrypted
         raise PackageError(f"not a package ({error})", path=package) from error
     for name in ("metadata.json", "sentencepiece.model", "model/model.bin"):
         if name not in found:
