@@ -1,5 +1,6 @@
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,27 @@ def test_a_package_that_cannot_be_loaded_says_so(installed: Path, tmp_path: Path
 def test_folder_that_is_no_package(tmp_path: Path) -> None:
     with pytest.raises(PackageError, match=r"metadata\.json is missing"):
         read_package(tmp_path)
+
+
+def test_bpe_packages_are_cut_by_their_own_rules(installed: Path, tmp_path: Path) -> None:
+    from workbench.engines.tokens import Tokens
+
+    parts = without("sentencepiece.model") | {
+        "bpe.model": "#version: 0.2\nt h\nth e</w>\n",
+        "model/shared_vocabulary.json": '["the", "c@@", "a@@", "t"]',
+    }
+    tokens = Tokens(packages.install_file(package_file(tmp_path / "a.argosmodel", parts)))
+    assert tokens.target("the cat") == ["the", "c@@", "a@@", "t"]
+    assert tokens.text(["the", "c@@", "a@@", "t"]) == "the cat"
+    assert tokens.spells(tokens.target("the cat"))
+    assert not tokens.spells(tokens.target("the dog"))
+
+
+def test_a_target_prefix_leads_every_draft_and_is_not_shown(starter: Package) -> None:
+    from workbench.engines.decoder import Decoder, DraftOptions
+
+    text = "Les délégués ont parlé de la paix."
+    plain = Decoder(starter, DraftOptions()).decode([text])[0][0].text
+    assert plain.startswith("The ")
+    led = Decoder(replace(starter, target_prefix="▁The"), DraftOptions()).decode([text])[0][0].text
+    assert led == plain.removeprefix("The ")
