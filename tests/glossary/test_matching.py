@@ -40,6 +40,10 @@ HOMOGRAPHS = [
     ("la prétendue traite", NOUN),
     ("la première aide", NOUN),
     ("la troisième aide", NOUN),
+    ("une telle aide", NOUN),
+    ("une bien plus grande aide", NOUN),
+    ("une plus grande aide", NOUN),
+    ("de plus amples aides", NOUN),
     ("nos meilleures aides", NOUN),
     # prepositions
     ("victimes de traite", NOUN),
@@ -90,7 +94,14 @@ HOMOGRAPHS = [
     # a conjunction or a comma, and an object behind
     ("accueille et aide les familles", VERB),
     ("accueille, aide une famille", VERB),
+    ("prend note et demande que tout cesse", VERB),
+    ("Traite tous les cas", VERB),
     ("et traite également de cela", VERB),
+    # inversion behind a quotation
+    ("« Où aller ? » demande Mme Example", VERB),
+    ("« Et ensuite ? », demande Ana.", VERB),
+    ("« Et ensuite ? », demande M. Example.", VERB),
+    ("« Et ensuite ? », demande le ministre.", VERB),
     # inside a hyphened word
     ("la sous-traite", VERB),
 ]

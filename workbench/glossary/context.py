@@ -37,18 +37,24 @@ _CONJUNCTIONS = _words("et ou ni mais comme soit voire notamment compris puis & 
 _SUBJECTS = _words("je tu il elle on nous vous ils elles qui ne n' y se s'")
 _SUCH = _words("tel telle tels telles ainsi tant")
 _ADJECTIVES = _words(
-    "ancien ancienne anciens anciennes autre autres beau belle bon bonne bons bonnes brève double dernier dernière "
-    "derniers dernières énorme éventuel éventuelle éventuels éventuelles faible faibles fort forte fortes forts "
-    "grand grande grandes grands gros grosse haut haute hautes hauts importante important importants importantes "
-    "jeune jeunes juste large larges lente longue longues lourde mauvais mauvaise même mêmes meilleur meilleure "
-    "meilleurs meilleures moindre nouveau nouveaux nouvelle nouvelles nouvel petit petite petites petits possible "
-    "possibles potentielle précédent précédente précieuse premier première premiers premières présente prétendue "
-    "principal principale prochain prochaine propre propres présumé présumés présumée présumées pure rapide récent "
-    "récente récents récentes second seconde seul seule seuls seules simple simples soi-disant terrible triple "
-    "unique vaste vastes véritable véritables vieille vieux vieilles vraie vrai future futur futurs futures actuel "
-    "actuelle actuels actuelles"
+    "actuel actuelle actuelles actuels ample amples ancien ancienne anciennes anciens autre autres beau belle bon "
+    "bonne bonnes bons brefs brève complète constante courte courtes dernier derniers dernière dernières double "
+    "essentiel essentielle excellent excellente faible faibles fort forte fortes forts futur future futures futurs "
+    "grand grande grandes grands gros grosse haut haute hautes hauts immense immenses important importante "
+    "importantes importants indispensable innombrables intense intenses jeune jeunes juste large larges lente libre "
+    "long longs longue longues lourde lourdes légitime légitimes légère mauvais mauvaise meilleur meilleure "
+    "meilleures meilleurs modeste modestes moindre même mêmes nette nombreuse nouveau nouveaux nouvel nouvelle "
+    "nouvelles nécessaire petit petite petites petits possible possibles potentielle premier premiers première "
+    "premières principal principale prochain prochaine profonde profondes propre propres précieuse précédent "
+    "précédente présente présumé présumée présumées présumés prétendue pure rapide rare rares récent récente récentes "
+    "récents réel réelle second seconde seul seule seules seuls simple simples soi-disant sérieuse sérieuses tel "
+    "telle telles tels terrible triple ultime ultimes unique vaste vastes vieille vieilles vieux vrai vraie véritable "
+    "véritables énorme étroite éventuel éventuelle éventuelles éventuels"
 )
-_OBJECTS = _words("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos votre vos chaque plusieurs")
+_DEGREES = _words("aussi bien moins plus si très trop")
+_OBJECTS = _words(
+    "le la les l' un une ce cet cette ces son sa ses leur leurs notre nos votre vos chaque plusieurs que qu' tous toutes"
+)
 _ADVERBS = _words("ainsi aussi déjà désormais également encore essentiellement principalement toujours")
 
 
@@ -58,7 +64,7 @@ def left_of(text: str, at: int) -> list[str]:
 
 
 def right_of(text: str, at: int) -> str:
-    """Returns the token right of a place in a folded text; empty at its end."""
+    """Returns the token right of a place in a text; empty at its end."""
     match = _TOKEN.search(text, at, at + _REACH)
     return match.group() if match else ""
 
@@ -68,7 +74,7 @@ def is_noun(left: list[str], right: str, plural: bool | None) -> bool:
 
     Args:
         left: Tokens before it, folded, the nearest first.
-        right: Token after it.
+        right: Token after it, its case kept.
         plural: True if it has the form of a plural.
     """
     before = _past_adjectives(left)
@@ -83,7 +89,8 @@ def is_noun(left: list[str], right: str, plural: bool | None) -> bool:
         return True
     opens = not nearest or nearest in _CONJUNCTIONS or not nearest[0].isalnum()
     opens = opens or (nearest == "que" and second in _SUCH)
-    return opens and right not in _OBJECTS and right not in _ADVERBS
+    named = bool(left) and (right == "M" or right.istitle())  # « … », demande Mme Example
+    return opens and not named and right.lower() not in _OBJECTS and right.lower() not in _ADVERBS
 
 
 def is_plural(left: list[str]) -> bool:
@@ -100,7 +107,8 @@ def is_plural(left: list[str]) -> bool:
 
 
 def _past_adjectives(left: list[str]) -> list[str]:
+    """Leaves out adjectives that stand before nouns, and « plus », « très » before those."""
     for i, token in enumerate(left):
-        if token not in _ADJECTIVES:
+        if token not in _ADJECTIVES and not (i and token in _DEGREES):
             return left[i:]
     return []

@@ -94,7 +94,7 @@ class Reading:
             noun = True
         else:
             plural = form.number if pos == "noun" else text[start + form.first - 1] == "s"
-            noun = context.is_noun(left, context.right_of(text, start + form.first), plural)
+            noun = context.is_noun(left, context.right_of(cased, start + form.first), plural)
         return noun == (pos == "noun")
 
     def plural(self, found: Found) -> bool:
