@@ -46,14 +46,15 @@ _ADJECTIVES = _words(
     "meilleures meilleurs modeste modestes moindre même mêmes nette nombreuse nouveau nouveaux nouvel nouvelle "
     "nouvelles nécessaire petit petite petites petits possible possibles potentielle premier premiers première "
     "premières principal principale prochain prochaine profonde profondes propre propres précieuse précédent "
-    "précédente présente présumé présumée présumées présumés prétendue pure rapide rare rares récent récente récentes "
-    "récents réel réelle second seconde seul seule seules seuls simple simples soi-disant sérieuse sérieuses tel "
-    "telle telles tels terrible triple ultime ultimes unique vaste vastes vieille vieilles vieux vrai vraie véritable "
-    "véritables énorme étroite éventuel éventuelle éventuelles éventuels"
+    "précédente présente présumé présumée présumées présumés prétendue pure rapide rare rares récent récente "
+    "récentes récents réel réelle second seconde seul seule seules seuls simple simples soi-disant sérieuse "
+    "sérieuses tel telle telles tels terrible triple ultime ultimes unique vaste vastes vieille vieilles vieux vrai "
+    "vraie véritable véritables énorme étroite éventuel éventuelle éventuelles éventuels"
 )
 _DEGREES = _words("aussi bien moins plus si très trop")
 _OBJECTS = _words(
-    "le la les l' un une ce cet cette ces son sa ses leur leurs notre nos votre vos chaque plusieurs que qu' tous toutes"
+    "le la les l' un une ce cet cette ces son sa ses leur leurs notre nos votre vos chaque plusieurs que qu' tous "
+    "toutes"
 )
 _ADVERBS = _words("ainsi aussi déjà désormais également encore essentiellement principalement toujours")
 
