@@ -203,6 +203,7 @@ class TestImpact:
             ("Rien de tel.", "Nothing of the kind.", State.DRAFT),
             ("Les femmes.", "The women.", State.REVIEWED),
             ("Des femmes.", "Women.", State.DRAFT),
+            ("Ce chef de mission.", "This chief of mission.", State.NEEDS_WORK),
         ]
         units = [
             Unit(french, english, state, provenance=Provenance(

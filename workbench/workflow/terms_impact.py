@@ -9,13 +9,17 @@ from typing import Protocol
 
 from workbench.catalog import Catalog
 from workbench.checks import Checker
-from workbench.core.unit import State, Unit
+from workbench.core.unit import Unit
 from workbench.glossary import Glossary, columns
 from workbench.workflow.pending import Wanted, is_affected
 from workbench.workflow.terms import nearby
 
 MISFITS = ("term-missing", "term-forbidden", "term-untranslated")
 """Checks that tell whether a person's text fits the glossary."""
+
+
+_UNLIKE_ANY = Wanted("", "", lambda source: "none")
+"""Differs from what any draft was made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,8 @@ class SinceRevision:
         self._now = now
 
     def redoes(self, unit: Unit) -> bool:
-        """True for a draft whose enforced rows differ."""
-        drafted = unit.state in (State.DRAFT, State.NEEDS_WORK)
+        """True for an engine's draft whose enforced rows differ."""
+        drafted = is_affected(unit, _UNLIKE_ANY)
         return drafted and self._before.touching(unit.source) != self._now.touching(unit.source)
 
     def concerns(self, unit: Unit) -> bool:
