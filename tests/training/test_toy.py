@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from workbench.core.errors import InputError, PackageError  # noqa: E402
+from workbench.core.errors import InputError, PackageError, WorkbenchError  # noqa: E402
 from workbench.training import checkpoint, convert  # noqa: E402
 from workbench.training.export import export  # noqa: E402
 from workbench.training.package import Label, members  # noqa: E402
@@ -67,6 +67,15 @@ def test_a_run_in_two_sittings_is_the_run_in_one(text: Path, tmp_path: Path) -> 
             Run(tmp_path / name, Plan(tokens=tokens, fall=0, batch=300, half=False)).go(_quiet)
     one, two = (checkpoint.weights(tmp_path / name) for name in ("one", "two"))
     assert all(torch.equal(one[name], two[name]) for name in one)
+
+
+def test_a_run_that_diverges_stops_and_keeps_its_checkpoint(text: Path, tmp_path: Path) -> None:
+    prepare(tmp_path, [Source(text)], preset="toy", report=_quiet)
+    Run(tmp_path, Plan(tokens=1000, fall=0, batch=300, half=False)).go(_quiet)
+    before = (tmp_path / "checkpoint.pt").read_bytes()
+    with pytest.raises(WorkbenchError, match="diverged"):
+        Run(tmp_path, Plan(tokens=9000, fall=0, batch=300, half=False, other_rate=float("inf"))).go(_quiet)
+    assert (tmp_path / "checkpoint.pt").read_bytes() == before
 
 
 def test_the_rate_warms_up_stays_and_falls_to_zero() -> None:

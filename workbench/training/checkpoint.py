@@ -21,7 +21,7 @@ FILE = "checkpoint.pt"
 
 @dataclass(slots=True)
 class Progress:
-    """Position of a run; the same position, seed and data give the same next step."""
+    """Position of a run; the same position, seed and data give the same next step where there is no dropout."""
 
     tokens: int = 0
     """Target tokens learnt from, padding left out."""

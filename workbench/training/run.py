@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from workbench.core.errors import WorkbenchError
 from workbench.training.batches import batches
 from workbench.training.checkpoint import Progress, resume, save
 from workbench.training.corpus import Corpus
@@ -90,7 +91,8 @@ class Run:
                 self.progress.epoch += 1
                 self.progress.batch = 0
         self._save()
-        report(self._tally.line(self.progress, self.plan.factor(self.progress)))
+        if self._tally.tokens:
+            report(self._tally.line(self.progress, self.plan.factor(self.progress)))
         return self.progress
 
     def _over(self, stopped: Callable[[], bool]) -> bool:
@@ -111,6 +113,10 @@ class Run:
     def _step(self, source: Tensor, target: Tensor, factor: float) -> None:
         with torch.autocast(self.plan.device, torch.bfloat16, enabled=self.plan.half):
             nats = loss(self.network(source, inputs(target)), self.network.embedding.weight, target)
+        if not torch.isfinite(nats):
+            raise WorkbenchError(
+                f"the run diverged at step {self.progress.steps}", path=self.work, hint="lower the rates"
+            )
         nats.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimisers.step(factor)
