@@ -420,3 +420,25 @@ async def test_a_full_disk_is_said_loudly_and_the_text_kept(project: Project, mo
         screen._watch()
         await settled(pilot)
         assert "✓ saved" in screen.query_one("#figures", StatusLine).text
+
+
+async def test_a_burst_of_keys_lands_where_it_was_typed(project: Project) -> None:
+    """As a slow line delivers it: letters, Enter, letters, all at once."""
+    from textual.events import Key
+
+    async with editor(project) as (pilot, screen):
+        for key in [*"ab", "enter", *"cd", "f2", *"ef"]:
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        ends = [unit.target[-2:] for unit in screen.review.units[:3]]
+        assert ends == ["ab", "cd", "ef"]
+        assert [unit.state for unit in screen.review.units[:3]] == [State.REVIEWED, State.REVIEWED, State.DRAFT]
+
+
+async def test_the_page_keys_and_the_mouse_wheel_leave_the_text_alone(project: Project, units: Units) -> None:
+    async with editor(project) as (pilot, screen):
+        before = list(screen.review.units)
+        await pilot.press("pagedown", "pageup", "f6", "f12", "escape", "f1", "escape", "alt+v", "escape")
+        await settled(pilot)
+        assert screen.review.units == before
+        assert not screen.review.keeper.unsaved

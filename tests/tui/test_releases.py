@@ -41,7 +41,7 @@ async def test_every_release_is_listed_whatever_its_condition(waiting: Project) 
         assert names(pilot) == ["a", "b", "broken", "c"]
         table = pilot.app.screen.query_one(DataTable)
         assert "◔" in str(table.get_row_at(0)[1])
-        assert str(table.get_row_at(2)[1]) == "cannot be read"
+        assert str(table.get_row_at(2)[1]) == "broken"
         assert "D drafts it" in str(table.get_row_at(3)[-1])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
+from textual import events
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -22,10 +23,17 @@ _TYPOGRAPHY = (("...", "…"), ("--", "–"), ("-", "–"), ("'", "’"))
 class TargetArea(TextArea):
     """Edits one target. Enter and Tab belong to the screen."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, action_of: Callable[[str], str] = lambda key: "", *, id: str | None = None) -> None:
+        """Makes an empty editor.
+
+        Args:
+            action_of: The action of the screen that a key stands for; empty: the key is typed.
+            id: Its id.
+        """
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, tab_behavior="focus"
         )
+        self._action_of = action_of
         self._marks: Sequence[Mark] = ()
         self._loaded = self._shown = ""
 
@@ -79,6 +87,21 @@ class TargetArea(TextArea):
             if end > 0 and start < len(line):
                 text.stylize(styles[mark.role], max(start, 0), end)
         return text
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Does the action of a key in its turn, after the letters typed before it; else types."""
+        if self.app.screen is not self.screen:  # a question has come up while this key was on its way
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
+        action = self._action_of(event.key)
+        if not action:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        await self.screen.run_action(action)
 
     def typographic(self) -> None:
         """Turns the typewriter character before the cursor into its typographic one; else types a quotation mark."""

@@ -39,7 +39,7 @@ WATCH_EVERY = 2.0
 def bindings(screen: str) -> list[BindingType]:
     """Returns the bindings of a screen, from the key table."""
     return [
-        Binding(",".join(action.keys), action.name, action.label, id=action.name, show=False, priority=True)
+        Binding(",".join(action.keys), action.name, action.label, id=action.name, show=False)
         for action in ACTIONS
         if screen in action.screens
     ]
@@ -51,8 +51,8 @@ class EditorBase(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (132, "-wide")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("editor"),
-        Binding("escape", "leader", show=False, priority=True),
-        *(Binding(f"alt+{n}", f"insert_term({n})", show=False, priority=True) for n in range(1, 10)),
+        Binding("escape", "leader", show=False),
+        *(Binding(f"alt+{n}", f"insert_term({n})", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self, review: Review) -> None:
@@ -71,6 +71,7 @@ class EditorBase(Screen[None]):
         self._term_form: tuple[str, int] = ("", -1)
         self._disk = 0.0
         self._trouble = ""
+        self._actions = {"escape": "leader"}
         self._in_hand = -1
         """Place of the unit whose text stands in the editor; -1: none yet."""
         self.ready = False
@@ -107,7 +108,7 @@ class EditorBase(Screen[None]):
                 yield StatusLine("hand-head")
                 with Container(id="hand"):
                     yield Paper(id="source")
-                    yield TargetArea(id="target")
+                    yield TargetArea(self.action_of, id="target")
             yield Paper(id="panel")
         yield StatusLine("figures")
         yield KeyBar([action for action in self.workbench.actions if "editor" in action.screens])
@@ -115,6 +116,8 @@ class EditorBase(Screen[None]):
     def on_mount(self) -> None:
         """Puts the first unfinished segment in hand and starts watching the file."""
         self.ready = True
+        mine = [action for action in self.workbench.actions if "editor" in action.screens]
+        self._actions |= {key: action.name for action in mine for key in action.keys}
         self.show_all()
         first = self.review.find(-1, lambda i: not self.review.units[i].state.done)
         self.take_in_hand(first or 0)
@@ -178,6 +181,16 @@ class EditorBase(Screen[None]):
             self.area.write(self.unit.target)
         self.refresh_rows([self.at])
         self.look()
+
+    def action_of(self, key: str) -> str:
+        """Returns the action that a key stands for, empty for none.
+
+        The editor asks this for each key in its turn. Priority bindings would run at once, ahead of letters that are
+        still on their way to the editor: what is typed just before Enter would end up in the next segment.
+        """
+        if key.startswith("alt+") and key[4:] in "123456789":
+            return f"insert_term({key[4:]})"
+        return self._actions.get(key, "")
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

@@ -142,9 +142,7 @@ class ReleasesScreen(Screen[None]):
         styles = LOOKS[self.app.theme].styles
         status = one.status
         if not status.units:
-            return Text(
-                "cannot be read" if status.error else "not drafted yet", styles[Role.BAD if status.error else Role.DIM]
-            )
+            return Text("broken" if status.error else "no draft", styles[Role.BAD if status.error else Role.DIM])
         bar = Text(no_wrap=True)
         for state, cells in shares(status, self._bar_cells).items():
             bar.append(BADGES[state].sign * cells, styles[BADGES[state].role])
@@ -158,9 +156,6 @@ class ReleasesScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Opens the release under the cursor."""
-        if self.query_one("#find", Input).has_focus:
-            self.query_one(DataTable).focus()
-            return
         one = next((one for one in self._releases if one.status.release == self._here()), None)
         if one and one.path:
             self.workbench.open_release(one.path)
@@ -185,6 +180,10 @@ class ReleasesScreen(Screen[None]):
         else:
             find.value = ""
             self.query_one(DataTable).focus()
+
+    @on(Input.Submitted)
+    def _filtered(self) -> None:
+        self.query_one(DataTable).focus()
 
     @on(Input.Changed)
     def _found(self) -> None:
