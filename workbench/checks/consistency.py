@@ -44,11 +44,12 @@ def seen(place: Hashable, release: str, unit: Unit, forms: Mapping[str, tuple[st
     return Seen(place, release, " ".join(unit.source.split()), " ".join(unit.target.split()), forms, unit.ignored)
 
 
-def _groups(units: Iterable[Seen], key: Callable[[Seen], Key]) -> dict[Key, list[Seen]]:
+def _groups(units: Iterable[Seen], key: Callable[[Seen], Key]) -> Iterator[list[Seen]]:
+    """Units with the same key, where there are two or more."""
     groups: dict[Key, list[Seen]] = defaultdict(list)
     for unit in units:
         groups[key(unit)].append(unit)
-    return groups
+    yield from (group for group in groups.values() if len(group) > 1)
 
 
 def _usual(values: Iterable[str]) -> str:
@@ -58,7 +59,7 @@ def _usual(values: Iterable[str]) -> str:
 
 def same_source(units: Iterable[Seen]) -> Iterator[tuple[Seen, Issue]]:
     """Yields units whose source has another target elsewhere, most often."""
-    for group in _groups(units, lambda unit: unit.source).values():
+    for group in _groups(units, lambda unit: unit.source):
         usual = _usual(unit.target for unit in group)
         for unit in group:
             if unit.target != usual:
@@ -69,7 +70,7 @@ def same_source(units: Iterable[Seen]) -> Iterator[tuple[Seen, Issue]]:
 
 def same_target(units: Iterable[Seen]) -> Iterator[tuple[Seen, Issue]]:
     """Yields units whose target stands elsewhere for a quite different source."""
-    for group in _groups(units, lambda unit: unit.target.casefold()).values():
+    for group in _groups(units, lambda unit: unit.target.casefold()):
         usual = _usual(unit.source for unit in group)
         for unit in group:
             if unit.source != usual and fuzz.ratio(unit.source.casefold(), usual.casefold()) < 60:

@@ -20,12 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=4096)
-def words(text: str) -> tuple[str, ...]:
-    """Returns the words of a text, those joined by an apostrophe as one."""
-    return tuple(_WORD.findall(text))
-
-
-@lru_cache(maxsize=4096)
 def lowered(text: str) -> tuple[str, ...]:
     """Returns the words of a text in lower case."""
     return tuple(_WORD.findall(text.lower()))

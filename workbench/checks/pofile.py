@@ -62,13 +62,18 @@ class PoFile:
         return not any(issue.fatal for issue in self.issues)
 
 
-def inspect(data: bytes) -> PoFile:
-    """Returns the entries of a PO file and what is wrong with the file."""
+def inspect(data: bytes, *, whole: bool = False) -> PoFile:
+    """Returns the entries of a PO file and what is wrong with the file.
+
+    Args:
+        data: Its bytes.
+        whole: False: the entries after the header are left out where nothing in the file asks for a look at them.
+    """
     found = list(_undecodable(data))
     if found:
         return PoFile(tuple(found[:MOST]), (), "")
     text = data.decode(_encoding(data)).removeprefix("\ufeff")
-    listed = entries(text)
+    listed = entries(text if whole or _ASKS.search(text) else text[: _past_header(text)])
     live = [entry for entry in listed if not entry.obsolete]
     header = next((entry for entry in live if entry.key == ("", "")), None)
     fields = _fields(header)
@@ -76,6 +81,16 @@ def inspect(data: bytes) -> PoFile:
         found += list(part)[:MOST]
     found += list(_plurals(live, fields, header))[:MOST]
     return PoFile(tuple(sorted(found, key=lambda i: (i.line, i.column, i.check))), listed, fields.get("language", ""))
+
+
+_ASKS = re.compile(r'fuzzy|msgid_plural|ignore=|\\(?![\\"nrtabfv0-7x])')
+"""What makes entries worth a look: states, plurals, dismissals, unknown escapes."""
+
+
+def _past_header(text: str) -> int:
+    """Where the first entry with a text ends."""
+    first = text.find("\n\n", max(text.find("msgid"), 0))
+    return first if first >= 0 else len(text)
 
 
 def _encoding(data: bytes) -> str:

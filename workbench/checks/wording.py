@@ -165,8 +165,6 @@ class Articles(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each wrong article, with a fix; acronyms and foreign words are left alone."""
-        if not _ARTICLES.intersection(lexicon.words(unit.target)):
-            return
         for match in _ARTICLE.finditer(unit.target):
             article, word = match["article"], match["word"]
             right = "an" if _begins_with_vowel(word) else "a"
@@ -175,8 +173,7 @@ class Articles(Check):
                 yield self.issue(Span(*match.span("article")), f"{shown(match[0])} should be “{said} {word}”", fix=said)
 
 
-_ARTICLES = frozenset(("a", "an", "A", "An"))
-_ARTICLE = re.compile(r"(?<![\w.’'“-])(?P<article>[Aa]n?) (?P<word>[A-Z]?[a-z]{2,})\b")
+_ARTICLE = re.compile(r"(?P<article>[Aa]n?)(?<![\w.’'“-][Aa])(?<![\w.’'“-][Aa]n) (?P<word>[A-Z]?[a-z]{2,})\b")
 _CONSONANT_SOUND = re.compile(r"eu|ewe|one(?!r)|once|uni(?:t|v|f|q|o|c|l|s|p)|ubi|u[cfhjkrst][aeiou]|ukr|ugan|ouija")
 _VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir")
 
@@ -198,7 +195,7 @@ class Capitals(Check):
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each word that wants a capital, with a fix."""
         yield from self._beginning(unit)
-        small = not _small_names().isdisjoint(lexicon.words(unit.target))
+        small = not _small_names().isdisjoint(lexicon.lowered(unit.target))
         for match in _LETTERS.finditer(unit.target) if small else ():
             if match[0] in _small_names() and match[0] not in unit.source and not _in_name(match):
                 yield self._raised(Span(*match.span()), match[0], f"{shown(match[0])} has a capital in English")

@@ -28,7 +28,7 @@ def as_json(report: Report) -> str:
         "errors": list(report.errors),
         "statistics": [{"check": c, "severity": s.value, "count": n} for c, s, n in report.statistics()],
         "summary": {"files": report.files, "units": report.units, "left_out": report.left_out,
-                    "hidden_notes": report.hidden_notes, "known": report.known, "gone": report.gone},
+                    "known": report.known, "gone": report.gone},
     }  # fmt: skip
     return _dumps(value)
 

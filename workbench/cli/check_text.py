@@ -81,7 +81,6 @@ def _summary(report: Report, dismissed: int) -> str:
     said = f"{_many(count, 'finding')} in {_many(files, 'file')}" if count else "no findings"
     parts = [f"{_many(report.units, 'unit')} in {_many(report.files, 'file')} checked"]
     parts += [f"{_many(report.left_out, 'draft or empty unit')} left out"] if report.left_out else []
-    parts += [f"{_many(report.hidden_notes, 'note')} (--notes shows them)"] if report.hidden_notes else []
     parts += [f"{dismissed} dismissed (--show-ignored shows them)"] if dismissed else []
     parts += [f"{report.known} known to the baseline"] if report.known else []
     parts += [f"{report.gone} of the baseline gone (--update-baseline forgets them)"] if report.gone else []

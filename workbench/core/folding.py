@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.core.text import Span
 
@@ -45,6 +46,7 @@ class Folded:
         return Span(self.starts[start], self.ends[end - 1])
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
     """Returns `text` folded, with offsets."""
     if _IRREGULAR.search(text):

@@ -75,16 +75,16 @@ def find(text: str, language: str = "fr") -> tuple[Quantity, ...]:
 
 
 def _matches(text: str, language: str) -> Iterator[Match[str]]:
-    """Matches of the master pattern. It is tried only where a word or sign stands that one of its parts begins with."""
-    begins, at, end = patterns.BEGINS[language], 0, 0
-    for token in patterns.START.findall(text):
-        at = text.find(token, at)
-        master = begins(token) if at >= end else None
-        match = master.match(text, at) if master else None
-        if match:
+    """Matches of the two patterns, each tried only where one of its parts may begin."""
+    small, end = text.lower(), 0
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    figures, words = patterns.FIGURES[language], patterns.WORDS[language]
+    for start in patterns.START[language].finditer(small):
+        at = start.start()
+        if at >= end and (match := (figures if small[at].isdigit() else words).match(text, at)):
             end = match.end()
             yield match
-        at += len(token)
 
 
 def lost(source: str, target: str) -> tuple[Quantity, ...]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 from workbench.core.numerals import ENGLISH, FRENCH, NUMBER_WORDS
 
@@ -129,10 +127,6 @@ def _compiled(language: str, *, figures: bool) -> re.Pattern[str]:
 
 
 _FIGURES = ("(?P<ISO>", "(?P<DAYS>", "(?P<CLOCK>", "(?P<FIGURE>")
-START = re.compile(
-    r"\d+|(?:US\s?|C|A)\$|(?:[Aa]n?|[Uu]ne?)\s(?=hundred|thousand|milli|billi|trilli|pour\scent)|[^\W\d_]+|[€$£¥]|['’](?=\d)"
-)
-"""Words, figures and signs: where a quantity may begin."""
 DAY_IN_LIST = {"fr": re.compile(_FR_DAY), "en": re.compile(_EN_DAY)}
 LINKED = re.compile(r"\s*(?:à|a|et|ou|to|and|or|[-–—‑/])\s*(?:[$€£]|US\$)?\s*")
 """What stands between the two ends of a range."""
@@ -180,25 +174,17 @@ TRIGGERS = {
 """Words, lower case, that a part of the master pattern begins with."""
 
 
-def _beginner(language: str) -> Callable[[str], re.Pattern[str] | None]:
-    figures, words = _compiled(language, figures=True), _compiled(language, figures=False)
-    triggers = TRIGGERS[language]
-
-    @lru_cache(maxsize=65536)
-    def begins(token: str) -> re.Pattern[str] | None:
-        if token[0].isdigit():
-            return figures
-        if not token.isalpha() or token.lower() in triggers:
-            return words
-        odd = (
-            (len(token) == 3 and token.isupper())
-            or (token[0] in "IVX" and token.endswith(("e", "er", "re", "ère", "ème")))
-            or token.endswith(("ième", "ièmes"))
-        )
-        return words if odd else None
-
-    return begins
+def _start(language: str) -> re.Pattern[str]:
+    """Where a quantity may begin in a text in lower case; words by their first letters, which is fast."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(TRIGGERS[language], key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    words = "|".join(f"{letter}(?:{'|'.join(rests)})\\b" for letter, rests in sorted(by_letter.items()))
+    big = r"(?:an?|une?)\s(?=hundred|thousand|milli|billi|trilli|pour\scent)"
+    odd = r"[ivx]+(?:er?|re|ère|i?ème)\b|[a-z]{3}(?=\s?\d)|[a-z]+ièmes?\b"
+    return re.compile(rf"\d+|[€$£¥]|['’](?=\d)|\b(?:{words}|(?:us\s?|c|a)\$|{big}|{odd})")
 
 
-BEGINS = {language: _beginner(language) for language in ("fr", "en")}
-"""For a match of `START`: the expression to try at it, None where no quantity begins."""
+START = {language: _start(language) for language in ("fr", "en")}
+FIGURES = {language: _compiled(language, figures=True) for language in ("fr", "en")}
+WORDS = {language: _compiled(language, figures=False) for language in ("fr", "en")}

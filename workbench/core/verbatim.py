@@ -18,7 +18,7 @@ _TELEPHONE = re.compile(
 )
 
 
-_MARKS = re.compile(r"[@#:]|w\.|(?:\d[\s./()-]{0,2}){7}")
+_MARKS = re.compile(r"[@#]|://|w\.|(?:\d[\s./()-]{0,2}){7}")
 """What every such piece has one of: most segments have none."""
 
 

@@ -79,7 +79,6 @@ def check(project: Project, paths: Sequence[Path], options: Options) -> Run:
         files=len({task.path for task in tasks}), units=sum(outcome.units for outcome in outcomes),
         left_out=sum(outcome.left_out for outcome in outcomes), explanations=registry.explanations(checker.house),
     )  # fmt: skip
-    report = _without_notes(report, options)
     if options.baseline and options.update_baseline:
         scope.write_text(options.baseline, scope.baseline(report.findings))
         known = scope.read_baseline(options.baseline)
@@ -89,9 +88,10 @@ def check(project: Project, paths: Sequence[Path], options: Options) -> Run:
 def _setup(project: Project, options: Options) -> Setup:
     config = project.config.check
     select, ignore = options.select or config.select, (*config.ignore, *options.ignore)
-    wants = options.notes or any(entry.startswith("draft") or entry.lower() == "all" for entry in select)
+    if not options.notes and not options.select:
+        ignore = (*ignore, *sorted(registry.notes()))
     drafts: frozenset[tuple[str, str]] = frozenset()
-    if wants and project.memory.is_dir():
+    if (options.notes or options.select) and project.memory.is_dir():
         entries = Ledger(project.memory).read().entries
         drafts = frozenset((e.source, e.text) for e in entries if e.kind is EntryKind.DRAFT)
     return Setup(project.glossary, config.rules, select, ignore, drafts, options.require)
@@ -172,14 +172,6 @@ def _place(seen: Seen) -> tuple[str, tuple[str, str], bool]:
     place = seen.place
     assert isinstance(place, tuple)
     return place
-
-
-def _without_notes(report: Report, options: Options) -> Report:
-    if options.notes or options.select:
-        return report
-    notes = registry.notes()
-    kept = tuple(finding for finding in report.findings if finding.check not in notes)
-    return replace(report, findings=kept, hidden_notes=len(report.findings) - len(kept))
 
 
 def _held(report: Report, known: Counter[str]) -> Report:

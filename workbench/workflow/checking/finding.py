@@ -62,8 +62,6 @@ class Report:
     """Units that were checked."""
     left_out: int = 0
     """Units with a draft (fuzzy) or without text: they do not ship, and are not checked."""
-    hidden_notes: int = 0
-    """Notes that were not asked for."""
     known: int = 0
     """Findings that the baseline knows."""
     gone: int = 0

@@ -66,7 +66,7 @@ def check(setup: Setup, task: Task) -> Outcome:
     """Returns the findings of a task. A file that cannot be read gives an error and what is known of it."""
     try:
         data = store.read(task.path)
-        po = inspect(data)
+        po = inspect(data, whole=task.lines is not None)
         catalog = Catalog.parse(data, task.path)
     except CatalogError as error:
         return _unreadable(task, error, _inspected(task.path))
@@ -76,7 +76,7 @@ def check(setup: Setup, task: Task) -> Outcome:
 
 def _inspected(path: Path) -> PoFile:
     try:
-        return inspect(store.read(path))
+        return inspect(store.read(path), whole=True)
     except CatalogError:
         return PoFile((), (), "")
 
@@ -84,9 +84,8 @@ def _inspected(path: Path) -> PoFile:
 def _unreadable(task: Task, error: CatalogError, po: PoFile) -> Outcome:
     if task.part:
         return Outcome(())
-    findings = [
-        _of_file(task, issue.line, issue.column, issue.check, issue.severity, issue.message) for issue in po.issues
-    ]
+    fatal = [issue for issue in po.issues if issue.fatal]
+    findings = [_of_file(task, i.line, i.column, i.check, i.severity, i.message) for i in fatal]
     if po.readable:
         findings.append(_of_file(task, error.line or 1, 1, "syntax", Severity.CRITICAL, error.what))
     said = CatalogError(error.what, path=task.shown, line=error.line, hint=error.hint)
@@ -105,6 +104,7 @@ class _File:
         self.catalog = catalog
         self.po = po
         self.english = not po.language or po.language.lower().startswith("en")
+        self.fuzzy = {source.line for entry in po.entries if "fuzzy" in entry.flags and (source := entry.text("msgid"))}
         self.spans = {entry.texts[0].line: entry for entry in po.entries} if task.lines is not None else {}
 
     def outcome(self) -> Outcome:
@@ -118,7 +118,7 @@ class _File:
             counts = self._counts(unit)
             if counts:
                 findings += self._state_findings(unit)
-            if not self.english or not _ships(unit):
+            if not self.english or not unit.target.strip() or unit.line in self.fuzzy:
                 continue
             checked += 1
             kept.append(seen((self.task.shown, unit.key, counts), self.task.path.stem, unit, self._forms(unit)))
@@ -187,11 +187,6 @@ class _File:
 
     def _at_unit(self, unit: Unit, check: str, severity: Severity, message: str) -> Finding:
         return self.finding(unit, Issue(check, severity, message, Span(0, len(unit.target))))
-
-
-def _ships(unit: Unit) -> bool:
-    """True for a unit whose text other programs would use: it has one, and it is not fuzzy."""
-    return bool(unit.target.strip()) and (unit.state.done or unit.stale or unit.state is State.NEEDS_WORK)
 
 
 def located(catalog: Catalog, shown: str, unit: Unit, issue: Issue) -> Finding:
