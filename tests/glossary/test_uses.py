@@ -69,6 +69,38 @@ def test_judges_case(term: Term, text: str, ok: bool) -> None:
     assert use.case_ok is ok
 
 
+@pytest.mark.parametrize(
+    ("phrase", "plural"),
+    [
+        ("chief of mission", "chiefs of mission"),
+        ("migrant stranded", "migrants stranded"),
+        ("migrants who were stranded", "migrants who were stranded"),
+        ("recruitment costs", "recruitment costs"),
+        ("means of subsistence", "means of subsistence"),
+        ("humanitarian crisis", "humanitarian crises"),
+        ("press office", "press offices"),
+        ("focus", "focuses"),
+        ("bus", "buses"),
+        ("seed", "seeds"),
+    ],
+)
+def test_plurals(phrase: str, plural: str) -> None:
+    assert english.plural(phrase) == plural
+
+
+@pytest.mark.parametrize(
+    ("title", "ok"),
+    [
+        ("National Action Plan against Trafficking", True),
+        ("National Action Plan Against Trafficking", True),
+        ("National action Plan against trafficking", False),
+    ],
+)
+def test_prepositions_may_stay_lower_in_a_title(title: str, ok: bool) -> None:
+    (use,) = Glossary().uses(f"The {title}", Term("plan", "x", "national action plan against trafficking"))
+    assert use.case_ok is ok
+
+
 def test_two_listed_spellings_keep_their_own_status() -> None:
     term = Term(
         "p", "Interpol", "INTERPOL", admitted=("Interpol",), forbidden=("Inter-pol",), case=CaseRule.EXACT, pos="name"

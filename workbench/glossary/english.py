@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_PREPOSITIONS = frozenset("against at between by for from in of on to with without".split())  # noqa: SIM905
+PREPOSITIONS = frozenset("against among at between by for from in into of on to with without".split())  # noqa: SIM905
+_AFTER_HEAD = PREPOSITIONS | {"that", "who"}
 _PLURALS = {
     "child": "children", "man": "men", "person": "people", "woman": "women", "crisis": "crises", "analysis": "analyses",
-    "basis": "bases", "staff": "staff", "series": "series", "people": "peoples",
+    "basis": "bases", "staff": "staff", "series": "series", "people": "peoples", "bias": "biases", "gas": "gases",
+    "lens": "lenses",
 }  # fmt: skip
 _PASTS = {
     "become": ("became",), "begin": ("began", "begun"), "bring": ("brought",), "build": ("built",), "come": ("came",),
@@ -23,9 +25,14 @@ _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$|(?:begin|refer|infer|a
 
 
 def plural(phrase: str) -> str:
-    """Returns the plural of a noun phrase; the word before the first preposition takes it: “chiefs of mission”."""
+    """Returns the plural of a noun phrase; its head takes it: “chiefs of mission”, “migrants stranded”.
+
+    The head is the word before the first preposition or relative pronoun, past participles left out.
+    """
     words = phrase.split(" ")
-    at = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words)) - 1
+    at = next((i for i, word in enumerate(words) if i and word in _AFTER_HEAD), len(words)) - 1
+    while at and len(words[at]) > 4 and words[at].endswith("ed"):
+        at -= 1
     words[at] = _plural(words[at])
     return " ".join(words)
 
@@ -34,8 +41,8 @@ def _plural(word: str) -> str:
     low = word.lower()
     if low in _PLURALS:
         return word[0] + _PLURALS[low][1:]
-    if not word[-1:].isalpha():
-        return word
+    if not word[-1:].isalpha() or (low.endswith("s") and not low.endswith(("ss", "us", "is"))):
+        return word  # a sign, or a plural already
     if low.endswith(_SIBILANT):
         return word + "es"
     if _consonant_y(word):

@@ -78,7 +78,8 @@ def _case_ok(folded: Folded, start: int, end: int, expected: str, rule: CaseRule
     """Judges the case of an occurrence.
 
     As listed is right; a raised first letter opens a sentence; all capitals stand in a text of capitals. Where the rule
-    is `any`, every longer word may be raised too, as in titles and before names (“Chief of Mission Ana Example”).
+    is `any`, every longer word but prepositions may be raised too, as in titles and before names (“Chief of Mission
+    Ana Example”).
     """
     found = _spaced(folded.cased[start:end])
     if _squeezed(found) == _squeezed(expected):
@@ -92,7 +93,8 @@ def _case_ok(folded: Folded, start: int, end: int, expected: str, rule: CaseRule
 
 
 def _raised(found: str, expected: str) -> bool:
-    return found == expected[:1].upper() + expected[1:] or (found == expected and len(found) <= _SMALL)
+    small = len(expected) <= _SMALL or expected in english.PREPOSITIONS
+    return found == expected[:1].upper() + expected[1:] or (found == expected and small)
 
 
 def _spaced(text: str) -> str:
