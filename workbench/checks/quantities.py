@@ -23,7 +23,7 @@ def differences(source: str, target: str) -> tuple[Pair, ...]:
     missing = list(lost(source, target))
     extra = list(added(source, target))
     known = {value for q in find(source, "fr") for value in (*q.values, *q.offers)} if missing else set()
-    spare = extra + [q for q in find(target, "en") if q not in extra and known.isdisjoint((*q.values, *q.offers))]
+    spare = extra + [q for q in find(target, "en") if q not in extra and known.isdisjoint(q.values)]
     pairs: list[Pair] = []
     for quantity in missing:
         mate = next((q for q in spare if _same_family(quantity, q)), None)
@@ -174,6 +174,8 @@ class FrenchFigures(Check):
             if any(span.overlaps(other) for other in kept) or not _from_source(match, unit):
                 continue
             english = _english(match[0])
+            if english.endswith(".") and unit.target[match.end() : match.end() + 1] == ".":
+                english = english[:-1]
             if english != match[0]:
                 yield self.issue(
                     span, f"{shown(match[0])} is the French way; English has {shown(english)}", fix=english

@@ -1,0 +1,129 @@
+"""`workbench check` beside translate-toolkit's pofilter, all filters: speed on 10,000 units, and the labelled pairs.
+
+    python tests/benchmarks/bench_checks.py [--units 10000] [--runs 3]
+
+Both are started as a user starts them, start-up included, on the same files. Units are made of the labelled pairs, each
+with a number of its own; the glossary has 300 concepts of this project's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import polib
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "checks" / "data"
+BIN = Path(sys.executable).parent
+CONCEPTS, FILES = 300, 40
+HEADER = {"Language": "en", "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8"}
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Rows of a labelled file, escapes read."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            plain = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), line).replace("\\n", "\n")
+            yield plain.split("\t")
+
+
+def catalog(path: Path, pairs: Sequence[tuple[str, str]]) -> None:
+    """Writes pairs as a PO file, each with a context of its own."""
+    po = polib.POFile(wrapwidth=0)
+    po.metadata = HEADER
+    po.extend(polib.POEntry(msgid=source, msgstr=target, msgctxt=f"{i}") for i, (source, target) in enumerate(pairs))
+    po.save(str(path))
+
+
+def project(folder: Path, units: int) -> Path:
+    """Makes a project of 40 catalogs and 300 concepts."""
+    target = folder / "translations" / "en"
+    target.mkdir(parents=True)
+    good = [(source, translation) for source, translation in rows("good.tsv")]
+    pairs = [
+        (f"{s} Voir la note {i}.", f"{t} See note {i}.") for i, (s, t) in zip(range(units), _cycle(good), strict=False)
+    ]
+    for n in range(FILES):
+        catalog(target / f"release-{n:02}.po", pairs[n::FILES])
+    (folder / "glossary").mkdir()
+    lines = [line for path in sorted((ROOT / "glossary").glob("*.csv")) for line in path.read_text().splitlines()[1:]]
+    head = next(iter(sorted((ROOT / "glossary").glob("*.csv")))).read_text().splitlines()[0]
+    (folder / "glossary" / "terms.csv").write_text("\n".join([head, *lines[:CONCEPTS]]) + "\n", encoding="utf-8")
+    return target
+
+
+def _cycle(pairs: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    while True:
+        yield from pairs
+
+
+def timed(command: Sequence[str], folder: Path, runs: int) -> float:
+    """Best wall time of some runs, in seconds."""
+    best = float("inf")
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def speed(units: int, runs: int) -> None:
+    """Prints both times and their ratio."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        project(folder, units)
+        ours = timed([str(BIN / "workbench"), "check", "--format", "json"], folder, runs)
+        theirs = timed([str(BIN / "pofilter"), "--progress=none", "-i", "translations/en", "-o", "out"], folder, runs)
+    cores = len(os.sched_getaffinity(0))
+    print(f"{units:,} units, {CONCEPTS} concepts, {cores} cores")
+    print(f"workbench check  {ours:6.2f} s")
+    print(f"pofilter         {theirs:6.2f} s")
+    print(f"ratio            {ours / theirs:6.2f}")
+
+
+def labelled() -> None:
+    """Prints recall on the bad pairs and false alarms on the good ones, ours and pofilter's."""
+    good, bad = [(r[0], r[1]) for r in rows("good.tsv")], [(r[1], r[2]) for r in rows("bad.tsv")]
+    print(f"\n{len(good)} good pairs, {len(bad)} bad pairs     bad found   good flagged")
+    for name, flagged in (("workbench check", ours), ("pofilter", pofilter)):
+        found, alarms = flagged(bad), flagged(good)
+        print(f"{name:<34}{found / len(bad):>10.1%}{alarms / len(good):>14.1%}")
+
+
+def ours(pairs: Sequence[tuple[str, str]]) -> int:
+    """Pairs with a finding of ours."""
+    from workbench.checks import Checker
+    from workbench.checks.registry import notes
+    from workbench.core import State, Unit
+    from workbench.glossary import Glossary
+
+    checker = Checker(Glossary.load(DATA / "terms.csv"), ignore=tuple(notes()))
+    return sum(bool(checker.issues(Unit(source, target, State.TRANSLATED))) for source, target in pairs)
+
+
+def pofilter(pairs: Sequence[tuple[str, str]]) -> int:
+    """Pairs that pofilter writes out: those with a finding."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        catalog(folder / "pairs.po", pairs)
+        command = [str(BIN / "pofilter"), "--progress=none", "-i", "pairs.po", "-o", "out.po"]
+        subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        out = folder / "out.po"
+        return len(polib.pofile(str(out))) if out.exists() else 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--units", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=3)
+    arguments = parser.parse_args()
+    speed(arguments.units, arguments.runs)
+    labelled()
