@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from textual.screen import Screen
 from workbench.catalog import Conflict
 from workbench.core import visible
 from workbench.core.errors import WorkbenchError
-from workbench.tui.keys import Action, table
+from workbench.tui.keys import ACTIONS, Action, table
 from workbench.tui.paint import Paragraph
 from workbench.tui.screens.dialogs import Sheet
 from workbench.tui.screens.editor import EditorScreen
@@ -60,7 +61,9 @@ class WorkbenchApp(App[None]):
         for look in LOOKS.values():
             self.register_theme(look.theme)
         self.theme = project.config.review.theme if project.config.review.theme in LOOKS else "dark"
-        self.set_keymap({action.name: ",".join(action.keys) for action in self.actions})
+        self.set_keymap(
+            {own.name: ",".join(own.keys) for own, usual in zip(self.actions, ACTIONS, strict=True) if own != usual}
+        )
 
     @property
     def drafts(self) -> Drafts:
@@ -98,6 +101,8 @@ class WorkbenchApp(App[None]):
             self.notify(str(error), severity="error", timeout=20)
             return
         self.push_screen(EditorScreen(review))
+        gc.collect()
+        gc.freeze()  # what a release is made of stays: walking through it again and again would make keys stutter
 
     async def action_quit(self) -> None:
         """Saves what is open and leaves."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -25,6 +25,8 @@ SIDE_BY_SIDE = 88
 """Columns from which source and target stand beside each other; below, each segment is one line."""
 _TALLEST = 6
 """Lines of a segment in the list; the rest is seen in hand."""
+_KEPT = 2000
+"""Rows whose lines are kept for the next time."""
 _SIGNS = {
     BlockKind.TITLE: "T", BlockKind.DATELINE: "D", BlockKind.BODY: "¶", BlockKind.QUOTE: "“", BlockKind.LIST: "•",
     BlockKind.CONTACT: "@",
@@ -44,6 +46,10 @@ class Row:
     """True for the first sentence of a block."""
 
 
+def _no_row(i: int) -> Row:
+    raise IndexError(i)
+
+
 class SegmentList(ScrollView, can_focus=False):
     """Rows with a cursor. The mouse chooses, the wheel scrolls; keys belong to the editor."""
 
@@ -55,8 +61,14 @@ class SegmentList(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: list[Row] = []
         self.cursor = 0
+        self._indices: Sequence[int] = ()
+        self._row: Callable[[int], Row] = _no_row
+        self._known: dict[int, int] = {}
+        """Heights of units at this width, by index."""
+        self._theme = ""
+        self._drawn: dict[int, dict[tuple[int, bool], Strip]] = {}
+        """Lines drawn at this width and theme, by index; then by line, and whether the cursor is on them."""
         self._heights: list[int] = []
         self._tops: list[int] = [0]
         self._width = 0
@@ -66,18 +78,23 @@ class SegmentList(ScrollView, can_focus=False):
         """True if source and target stand beside each other."""
         return self._width >= SIDE_BY_SIDE
 
-    def fill(self, rows: Sequence[Row], cursor: int) -> None:
-        """Shows other rows."""
-        self.rows = list(rows)
-        self.cursor = min(cursor, max(len(rows) - 1, 0))
+    @property
+    def rows(self) -> list[Row]:
+        """All rows that are shown."""
+        return [self._row(i) for i in self._indices]
+
+    def fill(self, indices: Sequence[int], row: Callable[[int], Row], cursor: int) -> None:
+        """Shows other rows; `row` gives what is shown of an index, and is asked when that is drawn."""
+        self._indices, self._row = indices, row
+        self.cursor = min(cursor, max(len(indices) - 1, 0))
         self._measure()
         self.refresh()
         self._keep_in_view()
 
-    def put(self, at: int, row: Row) -> None:
-        """Replaces one row."""
-        self.rows[at] = row
-        height = self._height(row)
+    def put(self, at: int) -> None:
+        """Draws a row again that has changed."""
+        self._drawn.pop(self._indices[at], None)
+        height = self._known[self._indices[at]] = self._height(self._row(self._indices[at]))
         if height == self._heights[at]:
             self._refresh_row(at)
             return
@@ -85,8 +102,14 @@ class SegmentList(ScrollView, can_focus=False):
         self._sum()
         self.refresh()
 
+    def forget(self) -> None:
+        """Measures and draws all rows anew when they are filled next: other units have come."""
+        self._known, self._drawn = {}, {}
+
     def move(self, at: int) -> None:
         """Puts the cursor on a row."""
+        if len(self._drawn) > _KEPT:
+            self._drawn = {}
         self._refresh_row(self.cursor)
         self.cursor = at
         self._refresh_row(at)
@@ -100,7 +123,13 @@ class SegmentList(ScrollView, can_focus=False):
         if line >= self._tops[-1]:
             return Strip.blank(self.size.width, base)
         at = bisect_right(self._tops, line) - 1
-        return self._strip(at, line - self._tops[at], look, base).adjust_cell_length(self._width, base)
+        if self._theme != self.app.theme:
+            self._theme, self._drawn = self.app.theme, {}
+        drawn = self._drawn.setdefault(self._indices[at], {})
+        key = line - self._tops[at], at == self.cursor
+        if key not in drawn:
+            drawn[key] = self._strip(at, key[0], look, base).adjust_cell_length(self._width, base)
+        return drawn[key]
 
     def on_resize(self) -> None:
         """Measures again where the width has changed."""
@@ -115,9 +144,19 @@ class SegmentList(ScrollView, can_focus=False):
             self.post_message(self.Chosen(bisect_right(self._tops, line) - 1))
 
     def _measure(self) -> None:
-        self._width = self.scrollable_content_region.width or self.size.width
-        self._heights = [self._height(row) for row in self.rows]
+        width = self.scrollable_content_region.width or self.size.width
+        if not width:
+            return
+        if width != self._width:
+            self._width, self._known, self._drawn = width, {}, {}
+        self._heights = [self._measured(i) for i in self._indices]
         self._sum()
+
+    def _measured(self, i: int) -> int:
+        height = self._known.get(i)
+        if height is None:
+            height = self._known[i] = self._height(self._row(i))
+        return height
 
     def _sum(self) -> None:
         self._tops = [0, *accumulate(self._heights)]
@@ -139,12 +178,14 @@ class SegmentList(ScrollView, can_focus=False):
             self.refresh(Region(0, top, self.size.width, self._heights[at]))
 
     def _keep_in_view(self) -> None:
-        if self.rows and self.size.height:
-            region = Region(0, self._tops[self.cursor], 1, self._heights[self.cursor])
-            self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
+        if self._heights and self.size.height:
+            top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+            if top < self.scroll_offset.y or bottom > self.scroll_offset.y + self.size.height:
+                above = min(self.size.height // 4, max(self.size.height - (bottom - top), 0))
+                self.scroll_to(y=max(top - above, 0), animate=False, force=True, immediate=True)
 
     def _strip(self, at: int, line: int, look: Look, base: Style) -> Strip:
-        row, here = self.rows[at], at == self.cursor
+        row, here = self._row(self._indices[at]), at == self.cursor
         gap = self.wide and row.opens and row.number > 1
         if gap and line == 0:
             return Strip.blank(self._width, base)

@@ -25,6 +25,8 @@ class StatusLine(Widget):
 
     def show(self, text: str, *marks: Mark, role: Role = Role.BAR) -> None:
         """Replaces the line."""
+        if (self.text, self._marks, self._role) == (text, marks, role):
+            return
         self.text, self._marks, self._role = text, marks, role
         self.refresh()
 

@@ -67,6 +67,8 @@ class EditorBase(Screen[None]):
         self.chosen: int | None = None
         """The section that the person has asked for."""
         self.contents = panel.Contents()
+        self._folded: dict[int, tuple[Unit, str]] = {}
+        """Text of units made ready for the filter."""
         self._taken = -1
         self._term_form: tuple[str, int] = ("", -1)
         self._disk = 0.0
@@ -139,7 +141,7 @@ class EditorBase(Screen[None]):
         """Shows the units at these places."""
         self.shown = list(indices)
         self._row_of = {i: row for row, i in enumerate(self.shown)}
-        self.rows.fill([self.row(i) for i in self.shown], self._row_of.get(self.at, 0))
+        self.rows.fill(self.shown, self.row, self._row_of.get(self.at, 0))
 
     def row(self, i: int) -> Row:
         """Returns what the list shows of unit `i`."""
@@ -151,8 +153,8 @@ class EditorBase(Screen[None]):
         """Puts another segment in hand; `keep`: what stands in the editor is taken first."""
         if not self.review.units:
             return
-        if keep:
-            self.keep_typed()
+        if keep and self.keep_typed():
+            self.refresh_rows([self.at])
         self.review.clock.tick(self.unit.key)
         self.at = i
         self._taken, self._term_form = -1, ("", -1)
@@ -162,17 +164,18 @@ class EditorBase(Screen[None]):
         self._in_hand = i
         self.look()
 
-    def keep_typed(self) -> None:
-        """Takes what stands in the editor into the review."""
-        if self._in_hand == self.at and self.area.target != self.unit.target:
-            self.review.type(self.at, self.area.target)
-            self.refresh_rows([self.at])
+    def keep_typed(self) -> bool:
+        """Takes what stands in the editor into the review; returns True if that changes it."""
+        if self._in_hand != self.at or self.area.target == self.unit.target:
+            return False
+        self.review.type(self.at, self.area.target)
+        return True
 
     def refresh_rows(self, indices: list[int]) -> None:
         """Draws rows again."""
         for i in indices:
             if i in self._row_of:
-                self.rows.put(self._row_of[i], self.row(i))
+                self.rows.put(self._row_of[i])
         self.show_heads()
 
     def reopen(self) -> None:
@@ -194,15 +197,18 @@ class EditorBase(Screen[None]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        if not self.review.units:
+        if not self.keep_typed():
             return
-        self.keep_typed()
         self.review.clock.tick(self.unit.key)
         if self._journal_timer is None:
             self._journal_timer = self.set_timer(JOURNAL_AFTER, self.write_journal)
         if self._look_timer is not None:
             self._look_timer.stop()
-        self._look_timer = self.set_timer(LOOK_AFTER, self.look)
+        self._look_timer = self.set_timer(LOOK_AFTER, self._look_at_typed)
+
+    def _look_at_typed(self) -> None:
+        self.refresh_rows([self.at])
+        self.look()
 
     @work(thread=True, group="journal", exclusive=False)
     def write_journal(self) -> None:
@@ -231,6 +237,7 @@ class EditorBase(Screen[None]):
             key = self.unit.key
             self.keep_typed()
             self.review.absorb(saved)
+            self.rows.forget()
             self.show_all()
             self.at = self._in_hand = self.review.index(key) or 0
             self.reopen()

@@ -84,7 +84,10 @@ class LookActions(TextActions):
 
     def _searchable(self, i: int) -> str:
         unit = self.review.units[i]
-        return f"{unit.source}\n{unit.target}".casefold()
+        known = self._folded.get(i)
+        if known is None or known[0] is not unit:
+            known = self._folded[i] = unit, f"{unit.source}\n{unit.target}".casefold()
+        return known[1]
 
     def action_preview(self) -> None:
         """Shows the English release as it will read; what is missing stands in French, marked."""

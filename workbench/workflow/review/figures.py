@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.core import Unit, words
@@ -31,45 +31,50 @@ class Figures:
 
 
 class Tally:
-    """Counts what a session confirms."""
+    """Counts what is done and what a session confirms; kept up to date unit by unit, so that asking costs nothing.
 
-    def __init__(self) -> None:
-        self._words: dict[str, int] = {}
-        self._confirmed: dict[tuple[str, str], tuple[str, str, str]] = {}
-        """Source, draft (empty: none) and confirmed text of each unit."""
+    Args:
+        units: All units of the release.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units: dict[tuple[str, str], tuple[int, bool]] = {}
+        """Words of each unit, and whether it is done."""
+        self._words = self._words_done = self._done = 0
+        self._confirmed: dict[tuple[str, str], tuple[int, int, int]] = {}
+        """Source words, changed characters and characters of each confirmed unit; 0 characters: it had no draft."""
+        for unit in units:
+            self.put(unit)
+
+    def put(self, unit: Unit) -> None:
+        """Takes a unit as it is now."""
+        known = self._units.get(unit.key)
+        count, was = known or (words(unit.source), False)
+        done = unit.state.done
+        self._units[unit.key] = count, done
+        self._words += count if known is None else 0
+        self._words_done += count * (done - was)
+        self._done += done - was
 
     def confirm(self, unit: Unit, draft: str) -> None:
-        """Counts a unit as confirmed, once however often that is done."""
-        self._confirmed[unit.key] = unit.source, draft, unit.target
+        """Counts a unit as confirmed, once however often that is done; `draft` is empty where there was none."""
+        changed, length = (distance(draft, unit.target), len(unit.target)) if draft else (0, 0)
+        self._confirmed[unit.key] = self._units[unit.key][0], changed, length
 
     def withdraw(self, unit: Unit) -> None:
-        """Counts a unit no longer."""
+        """Counts a unit as confirmed no longer."""
         self._confirmed.pop(unit.key, None)
 
-    def figures(self, units: Sequence[Unit], seconds: float) -> Figures:
-        """Returns the figures.
-
-        Args:
-            units: All units of the release.
-            seconds: Time worked in this session.
-        """
-        counts = [self._count(unit.source) for unit in units]
-        done = [unit.state.done for unit in units]
-        worked = sum(self._count(source) for source, _, _ in self._confirmed.values())
-        edited = [(draft, target) for _, draft, target in self._confirmed.values() if draft]
-        length = sum(len(target) for _, target in edited)
+    def figures(self, seconds: float) -> Figures:
+        """Returns the figures; `seconds` is the time worked in this session."""
+        worked = sum(count for count, _, _ in self._confirmed.values())
+        length = sum(length for _, _, length in self._confirmed.values())
         return Figures(
-            units=len(units),
-            done=sum(done),
-            words=sum(counts),
-            words_done=sum(n for n, is_done in zip(counts, done, strict=True) if is_done),
+            units=len(self._units),
+            done=self._done,
+            words=self._words,
+            words_done=self._words_done,
             confirmed=len(self._confirmed),
             words_an_hour=worked * 3600 / seconds if worked and seconds >= 60 else None,
-            distance=100 * sum(distance(*pair) for pair in edited) / length if length else None,
+            distance=100 * sum(changed for _, changed, _ in self._confirmed.values()) / length if length else None,
         )
-
-    def _count(self, text: str) -> int:
-        count = self._words.get(text)
-        if count is None:
-            count = self._words[text] = words(text)
-        return count

@@ -22,6 +22,7 @@ class Saved:
     """True if another program had changed the file; its changes are in `units`."""
     conflicts: tuple[Conflict, ...]
     units: tuple[Unit, ...]
+    """All units, where something was merged; else none."""
 
 
 class Keeper:
@@ -104,7 +105,9 @@ class Keeper:
             for key in batch.keys() - self._units.keys():
                 self._typed.pop(key, None)
                 self._journal.settle(key)
-            return Saved(bool(result), result.merged, result.conflicts, tuple(self._catalog.units))
+            return Saved(
+                bool(result), result.merged, result.conflicts, tuple(self._catalog.units) if result.merged else ()
+            )
 
     def close(self) -> None:
         """Lets go of the journal; what is not saved stays in it."""

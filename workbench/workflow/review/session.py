@@ -43,10 +43,10 @@ class Review:
         """What step n (from 1) changed in other releases, as it was."""
         catalog = Catalog.load(path)
         self.keeper = Keeper(catalog, desk.ledger)
-        self._tally = Tally()
         self._base: dict[Key, Unit] = {}
         """Units as they were before typing began."""
         self._set(catalog.units)
+        self._tally = Tally(self.units)
         self._drafts = {unit.key: unit.target for unit in self.units if _is_draft(unit)}
         self.recovered = self._recover()
 
@@ -178,10 +178,12 @@ class Review:
         if saved.merged:
             self._set([self.keeper.unsaved.get(unit.key, unit) for unit in saved.units])
             self._base.clear()
+            for unit in self.units:
+                self._tally.put(unit)
 
     def figures(self) -> Figures:
         """Returns the live figures; they agree with `workbench status`."""
-        return self._tally.figures(self.units, self.clock.total)
+        return self._tally.figures(self.clock.total)
 
     def close(self) -> None:
         """Saves and lets go.
@@ -210,6 +212,7 @@ class Review:
     def _put(self, unit: Unit) -> None:
         i = self._at[unit.key]
         self.units[i] = unit
+        self._tally.put(unit)
         self.keeper.keep(unit)
         if self.desk.memory is not None:
             self.desk.memory.add(self.name, unit, *self.neighbours(i))
