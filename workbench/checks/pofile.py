@@ -154,9 +154,9 @@ def _header(header: PoEntry | None, fields: Mapping[str, str], live: Sequence[Po
             yield FileIssue("header", Severity.MINOR, 'there is no header entry (msgid "")', 1)
         return
     line = header.targets[0].line if header.targets else header.first
-    for name in _FIELDS:
-        if name.lower() not in fields:
-            yield FileIssue("header", Severity.MINOR, f"the header lacks the field {name}", line)
+    missing = ", ".join(name for name in _FIELDS if name.lower() not in fields)
+    if missing:
+        yield FileIssue("header", Severity.MINOR, f"the header lacks {missing}", line)
     content = fields.get("content-type", "")
     if content and not _CHARSET.search(content):
         yield FileIssue("encoding", Severity.MAJOR, f"Content-Type names no charset: {shown(content)}", line)

@@ -36,7 +36,7 @@ def _lines(finding: Finding, is_dismissed: bool) -> list[str]:
         lines += _excerpt("fr", finding.source, max(at, 0), max(at, 0) + len(finding.source_text) if at >= 0 else 0)
         lines += _excerpt("en", finding.target, finding.start, finding.end)
     if finding.fix is not None:
-        lines.append(f"    fix  {_quoted(finding.text)} → {_quoted(finding.fix)}")
+        lines.append(f"    fix  {_spelled(finding.text)} → {_spelled(finding.fix)}")
     return lines
 
 
@@ -70,9 +70,15 @@ def _plain(text: str) -> str:
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2028\u2029"
 
 
-def _quoted(text: str) -> str:
-    spaces = {"\u00a0": "<no-break space>", "\u202f": "<narrow no-break space>", "\u2009": "<thin space>"}
-    return f"“{''.join(spaces.get(c, c) for c in _plain(text))}”"
+def _spelled(text: str) -> str:
+    """The text with the spaces at its edges, and all unusual ones, made visible."""
+    if not text:
+        return "nothing"
+    named = "".join(_SPACES.get(c, c) for c in _plain(text))
+    return named if named.strip() == named else named.replace(" ", "␣")
+
+
+_SPACES = {"\u00a0": "<no-break space>", "\u202f": "<narrow no-break space>", "\u2009": "<thin space>"}
 
 
 def _summary(report: Report, dismissed: int) -> str:
@@ -80,7 +86,7 @@ def _summary(report: Report, dismissed: int) -> str:
     files = len({finding.path for finding in report.findings})
     said = f"{_many(count, 'finding')} in {_many(files, 'file')}" if count else "no findings"
     parts = [f"{_many(report.units, 'unit')} in {_many(report.files, 'file')} checked"]
-    parts += [f"{_many(report.left_out, 'draft or empty unit')} left out"] if report.left_out else []
+    parts += [f"{_many(report.left_out, 'fuzzy or empty unit')} left out"] if report.left_out else []
     parts += [f"{dismissed} dismissed (--show-ignored shows them)"] if dismissed else []
     parts += [f"{report.known} known to the baseline"] if report.known else []
     parts += [f"{report.gone} of the baseline gone (--update-baseline forgets them)"] if report.gone else []
