@@ -11,7 +11,7 @@ from workbench.core.errors import EngineError, PackageError
 from workbench.engines.package import Package
 from workbench.engines.tokens import Tokens
 
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 512
 """Source pieces, padding included, of one decoded batch."""
 Round = TypeVar("Round")
 LONGEST = 250
@@ -68,7 +68,7 @@ class Decoder:
 
     def _load(self) -> tuple[Any, Tokens]:
         if self._loaded is None:
-            os.environ.setdefault("MKL_CBWR", "AVX2,STRICT")  # the same sums in every batch: the same draft
+            os.environ.setdefault("MKL_CBWR", "AUTO,STRICT")  # sums in the same order whatever the batch
             import ctranslate2
 
             threads = self.options.threads or _processors()
