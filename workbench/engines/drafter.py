@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from workbench.core.draft import Draft, How
+from workbench.core.draft import Draft
 from workbench.core.release import Segment
 from workbench.core.terms import CaseRule, Terminology
 from workbench.core.typography import english
@@ -14,7 +14,7 @@ from workbench.engines.line import Guard, Line
 from workbench.engines.package import Package
 from workbench.engines.prepare import Prepared, prepare
 
-ROUND = 256
+ROUND = 128
 """Segments decoded and handed back together."""
 _RETRY = {"beam_size": 4, "num_hypotheses": 4, "repetition_penalty": 1.2, "no_repeat_ngram_size": 3}
 
@@ -100,7 +100,7 @@ class Drafter:
         text = prepared.compose([line.text for line in lines])
         others = zip(*(line.hypotheses[1 : self.options.beam] for line in lines), strict=False)
         terms = tuple(edit for line in lines for edit in line.terms)
-        missing = tuple(f"term {edit.term} is missing" for edit in terms if edit.how is How.UNRESOLVED)
+        missing = tuple(why for line in lines for why in line.missing)
         alternatives = [prepared.compose([each.text for each in other]) for other in others]
         return Draft(
             segment.text,

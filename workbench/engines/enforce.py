@@ -135,7 +135,7 @@ class Enforcer:
         if task.text != line.text:
             line.hypotheses = [Hypothesis(task.text, line.hypotheses[0].score), *line.hypotheses]
             line.problems = self._guard(line.source, english(task.text))
-        line.terms = task.edits()
+        line.terms, line.missing = task.edits(), task.reasons()
 
 
 def _wrong_names(one: Wanted) -> list[str]:

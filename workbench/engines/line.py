@@ -22,6 +22,8 @@ class Line:
     problems: tuple[str, ...] = ()
     """What the guard says of the text so far."""
     terms: tuple[TermEdit, ...] = ()
+    missing: tuple[str, ...] = ()
+    """A sentence for each term that is not in the text: which, and why."""
 
     @property
     def text(self) -> str:

@@ -48,6 +48,8 @@ class Task:
     """Attention of each character of the text; None: not known."""
     done: dict[int, TermEdit] = field(default_factory=dict)
     """Number of a wanted term to what was done for it; also of those given up."""
+    refused: dict[int, str] = field(default_factory=dict)
+    """Number of a wanted term to why the last candidate for it was no good."""
 
     @classmethod
     def of(cls, line: Line, terms: Terminology, skipped: frozenset[str]) -> Task | None:
@@ -89,6 +91,14 @@ class Task:
     def give_up(self, i: int) -> None:
         """Leaves a term out."""
         self.done[i] = TermEdit(self.every[i].term.id, "", "", How.UNRESOLVED)
+
+    def reasons(self) -> tuple[str, ...]:
+        """Returns a sentence for each term that is missing in the end."""
+        left = [i for i, edit in enumerate(self.edits()) if edit.how is How.UNRESOLVED]
+        return tuple(
+            f"term “{self.form(i)}” is not “{self.every[i].forms[0]:.60}”: {self.refused.get(i, 'no place was found')}"
+            for i in left
+        )
 
     def edits(self) -> tuple[TermEdit, ...]:
         """Returns what became of each term, in the order of the source."""
@@ -146,10 +156,18 @@ class Trial:
         """Returns `text` as a candidate; None where it lacks the term, loses another one, or is worse otherwise."""
         covered = cover(text, task.every, self._terms)
         place = covered[i]
-        lost = any(was and not now for was, now in zip(task.cover, covered, strict=True))
-        if place is None or lost or harm(task.text, text) or not self.no_worse(task, text):
+        if place is None or (why := self._refusal(task, text, covered)):
+            task.refused[i] = why if place else "the sentence would lack it still"
             return None
         return Candidate(text, place, covered, edit, made)
+
+    def _refusal(self, task: Task, text: str, covered: Sequence[Span | None]) -> str:
+        """Returns why a text is worse than the task's; nothing if it is not."""
+        if any(was and not now for was, now in zip(task.cover, covered, strict=True)):
+            return "another term would be lost"
+        if why := harm(task.text, text):
+            return f"putting it in {why}"
+        return "" if self.no_worse(task, text) else "putting it in makes a new error"
 
     def no_worse(self, task: Task, text: str) -> bool:
         """True if the guard finds no more problems in `text` than in the line as it came."""
