@@ -84,9 +84,9 @@ class SegmentList(ScrollView, can_focus=False):
         return [self._row(i) for i in self._indices]
 
     def fill(self, indices: Sequence[int], row: Callable[[int], Row], cursor: int) -> None:
-        """Shows other rows; `row` gives what is shown of an index, and is asked when that is drawn."""
+        """Shows other rows; `row` gives what is shown of an index when that is drawn; cursor -1: on none of them."""
         self._indices, self._row = indices, row
-        self.cursor = min(cursor, max(len(indices) - 1, 0))
+        self.cursor = min(cursor, len(indices) - 1)
         self._measure()
         self.refresh()
         self._keep_in_view()
@@ -173,12 +173,14 @@ class SegmentList(ScrollView, can_focus=False):
         return (self._width - _gutter_width(self.wide) - 3) // 2
 
     def _refresh_row(self, at: int) -> None:
-        if at < len(self._heights):
+        if 0 <= at < len(self._heights):
             top = self._tops[at] - self.scroll_offset.y
             self.refresh(Region(0, top, self.size.width, self._heights[at]))
 
     def _keep_in_view(self) -> None:
-        if self._heights and self.size.height:
+        if self.cursor < 0:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        elif self.size.height:
             top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
             if top < self.scroll_offset.y or bottom > self.scroll_offset.y + self.size.height:
                 above = min(self.size.height // 4, max(self.size.height - (bottom - top), 0))

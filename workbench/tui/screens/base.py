@@ -141,7 +141,7 @@ class EditorBase(Screen[None]):
         """Shows the units at these places."""
         self.shown = list(indices)
         self._row_of = {i: row for row, i in enumerate(self.shown)}
-        self.rows.fill(self.shown, self.row, self._row_of.get(self.at, 0))
+        self.rows.fill(self.shown, self.row, self._row_of.get(self.at, -1))
 
     def row(self, i: int) -> Row:
         """Returns what the list shows of unit `i`."""
@@ -296,7 +296,10 @@ class EditorBase(Screen[None]):
             for use in (glossary.uses(self.unit.target, used.hit.term) if glossary else ())
         ]
         marks = [Mark(use.span, Role.TERM) for use in uses]
-        return marks + [Mark(_wide(issue.span), Role.ISSUE) for issue in self.contents.issues]
+        here = [
+            issue.span for issue in self.contents.issues if issue.span.end > issue.span.start or not issue.source_span
+        ]
+        return marks + [Mark(_wide(span), Role.ISSUE) for span in here]
 
     def show_panel(self) -> None:
         """Shows the panel: everything where there is room, else one section."""

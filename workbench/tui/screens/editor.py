@@ -55,7 +55,8 @@ class EditorScreen(LookActions):
         elif not draft.text:
             self.notify("; ".join(draft.problems) or "The engine has no draft for this", severity="warning")
         elif draft.text == unit.target:
-            self.notify("The new draft is the same")
+            self.review.alternatives[unit.key] = draft.alternatives
+            self.notify(f"The draft is the same; alternatives: {len(draft.alternatives)}")
         else:
             self._done(self.review.redraft(i, draft))
         if i == self.at:
