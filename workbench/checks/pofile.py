@@ -212,7 +212,7 @@ def _plural_entry(entry: PoEntry, wanted: int | None) -> Iterator[FileIssue]:
     targets = entry.targets
     numbers = [text.number for text in targets]
     line = targets[0].line if targets else entry.first
-    if wanted is not None and numbers != list(range(wanted)):
+    if wanted is not None and numbers != list(range(wanted)) and any(text.value for text in targets):
         message = f"msgstr[0] to msgstr[{wanted - 1}] are wanted, there are {len(numbers)}"
         yield FileIssue("plural-forms", Severity.CRITICAL, message, line)
     sources = [text.value for text in entry.texts if text.keyword in ("msgid", "msgid_plural")]

@@ -20,9 +20,12 @@ Pair = tuple[Quantity | None, Quantity | None]
 @lru_cache(maxsize=1024)
 def differences(source: str, target: str) -> tuple[Pair, ...]:
     """Returns the quantities in which the target departs from the source, each with its likely counterpart."""
-    missing = list(lost(source, target))
-    extra = list(added(source, target))
-    known = {value for q in find(source, "fr") for value in (*q.values, *q.offers)} if missing else set()
+    if not find(source, "fr") and not find(target, "en"):
+        return ()
+    missing, extra = lost(source, target), list(added(source, target))
+    if not missing:
+        return tuple((None, q) for q in extra)
+    known = {value for q in find(source, "fr") for value in (*q.values, *q.offers)}
     spare = extra + [q for q in find(target, "en") if q not in extra and known.isdisjoint(q.values)]
     pairs: list[Pair] = []
     for quantity in missing:

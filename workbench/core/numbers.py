@@ -89,18 +89,20 @@ def _matches(text: str, language: str) -> Iterator[Match[str]]:
 
 def lost(source: str, target: str) -> tuple[Quantity, ...]:
     """Returns the quantities of a French source that its English target does not answer to."""
+    wanted = [q for q in find(source, "fr") if not q.soft]
+    if not wanted:
+        return ()
     there = {value for q in find(target, "en") for value in (*q.values, *q.offers)}
-    return tuple(q for q in find(source, "fr") if not q.soft and there.isdisjoint(q.values))
+    return tuple(q for q in wanted if there.isdisjoint(q.values))
 
 
 def added(source: str, target: str) -> tuple[Quantity, ...]:
     """Returns the numbers in figures of an English target that nothing in its French source answers to."""
+    kinds = (Kind.NUMBER, Kind.PERCENT, Kind.ORDINAL)
+    numbers = [q for q in find(target, "en") if q.figures and not q.soft and q.kind in kinds]
+    if not numbers:
+        return ()
     there = {value for q in find(source, "fr") for value in (*q.values, *q.offers)}
-    numbers = (
-        q
-        for q in find(target, "en")
-        if q.figures and not q.soft and q.kind in (Kind.NUMBER, Kind.PERCENT, Kind.ORDINAL)
-    )
     return tuple(q for q in numbers if there.isdisjoint((*q.values, *q.offers)))
 
 

@@ -60,13 +60,13 @@ _EN_BIG = r"(?:hundred|thousand|million|billion|trillion)(?:th)?"
 ENGLISH = rf"(?:{_EN_BELOW}|(?:an?)(?=[\s‑-]{_EN_BIG}))\b(?:[\s‑-]{_EN_BIG}\b(?:(?:\sand\s|[\s‑-]){_EN_BELOW}\b)?)*"
 """Pattern of an English number in words: “twenty-one”, “two hundred and fifty thousand”, “third”, “a million”."""
 
+ORDINAL_STEMS = tuple(_FR_STEMS)
+"""Beginnings of French ordinals: « deux » of « deuxième »."""
 NUMBER_WORDS = {
-    "fr": frozenset(
-        word.partition("-")[0] for word in (*_FR_CARDINALS, "million", "millions", "milliard", "milliards")
-    ),
-    "en": frozenset((*_EN_CARDINALS, *_EN_ORDINALS)),
+    "fr": frozenset(word.partition("-")[0] for word in _FR_CARDINALS) - {"un", "une"},
+    "en": frozenset((*_EN_CARDINALS, *_EN_ORDINALS)) - {"a", "an"},
 }
-"""Words that a number in words begins with, ordinals in -ième left out."""
+"""Words that a number in words begins with; without articles and ordinals in -ième."""
 
 _PARTS = re.compile(r"quatre[\s‑-]vingts?|[^\W\d_]+", re.IGNORECASE)
 

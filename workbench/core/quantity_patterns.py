@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.numerals import ENGLISH, FRENCH, NUMBER_WORDS
+from workbench.core.numerals import ENGLISH, FRENCH, NUMBER_WORDS, ORDINAL_STEMS
 
 MONTHS = {
     "fr": {name: n for n, names in enumerate((
@@ -20,7 +20,14 @@ WEEKDAYS = {
     "fr": {name: n for n, name in enumerate(_LUNDI, 1)},
     "en": {name: n for n, name in enumerate(_MONDAY, 1)},
 }
-MONEY_CODES = ("eur", "usd", "gbp", "chf", "cad", "aud", "xof", "xaf", "fcfa", "jpy", "cny")
+MONEY_CODES = (
+    "aed", "afn", "amd", "aoa", "aud", "azn", "bdt", "bhd", "bif", "bob", "brl", "cad", "cdf", "chf", "cny", "cop",
+    "djf", "dop", "dzd", "egp", "etb", "eur", "fcfa", "gbp", "gel", "ghs", "gmd", "gnf", "gtq", "hnl", "htg", "idr",
+    "inr", "iqd", "irr", "jod", "jpy", "kes", "kgs", "kwd", "kzt", "lbp", "lkr", "lyd", "mad", "mdl", "mga", "mmk",
+    "mwk", "mxn", "mzn", "ngn", "nio", "npr", "omr", "pen", "php", "pkr", "qar", "rub", "rwf", "sar", "sdg", "sll",
+    "sos", "ssp", "syp", "thb", "tjs", "tmt", "tnd", "try", "ttd", "tzs", "uah", "ugx", "usd", "uzs", "ves", "vnd",
+    "xaf", "xof", "yer", "zar", "zmw",
+)  # fmt: skip
 CURRENCIES = {
     "euro": "EUR", "€": "EUR", "eur": "EUR", "dollar": "USD", "$": "USD", "us$": "USD", "$us": "USD", "usd": "USD",
     "dollar américain": "USD", "us dollar": "USD", "dollar canadien": "CAD", "canadian dollar": "CAD", "cad": "CAD",
@@ -175,14 +182,28 @@ TRIGGERS = {
 
 
 def _start(language: str) -> re.Pattern[str]:
-    """Where a quantity may begin in a text in lower case; words by their first letters, which is fast."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(TRIGGERS[language], key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    words = "|".join(f"{letter}(?:{'|'.join(rests)})\\b" for letter, rests in sorted(by_letter.items()))
-    big = r"(?:an?|une?)\s(?=hundred|thousand|milli|billi|trilli|pour\scent)"
-    odd = r"[ivx]+(?:er?|re|ère|i?ème)\b|[a-z]{3}(?=\s?\d)|[a-z]+ièmes?\b"
-    return re.compile(rf"\d+|[€$£¥]|['’](?=\d)|\b(?:{words}|(?:us\s?|c|a)\$|{big}|{odd})")
+    """Where a quantity may begin in a text in lower case; words letter by letter, which is fast."""
+    words = dict.fromkeys(TRIGGERS[language], r"\b")
+    if language == "fr":
+        words |= {stem: r"(?:ièmes?)?\b" if stem in words else r"ièmes?\b" for stem in ORDINAL_STEMS}
+    words |= {"us": r"(?:\s?\$|\b)", "c": r"\$", "a": r"\$"}
+    words |= {
+        f"{one} {big}": "" for one in ("a", "an", "un", "une") for big in ("hundred", "thousand", "mill", "bill", "tri")
+    }
+    words |= {"un pour cent": "", "une pour cent": ""}
+    roman = r"[ivx]+(?:er?|re|ère|i?ème)\b"
+    return re.compile(rf"\d+|[€$£¥]|['’](?=\d)|\b(?:{_letters(words)}|{roman})")
+
+
+def _letters(words: dict[str, str]) -> str:
+    """An expression for words, each with what must follow it, that shares their beginnings."""
+    by_letter: dict[str, dict[str, str]] = {}
+    for word, after in words.items():
+        if word:
+            by_letter.setdefault(word[0], {})[word[1:]] = after
+    parts = [(r"\s" if c == " " else re.escape(c)) + _letters(rest) for c, rest in sorted(by_letter.items())]
+    parts += [words[""]] if "" in words else []
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 START = {language: _start(language) for language in ("fr", "en")}

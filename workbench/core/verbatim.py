@@ -18,8 +18,7 @@ _TELEPHONE = re.compile(
 )
 
 
-_MARKS = re.compile(r"[@#]|://|w\.|(?:\d[\s./()-]{0,2}){7}")
-"""What every such piece has one of: most segments have none."""
+_LONG = re.compile(r"\d[\d\s./()-]{6}")
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +28,7 @@ def verbatim(text: str) -> tuple[Span, ...]:
     A phone number begins with + or 00, or stands behind a label (« Tél. : 01 23 45 67 89 »). Full stops and
     brackets that close the sentence do not belong to a URL.
     """
-    if not _MARKS.search(text):
+    if not any(mark in text for mark in ("@", "#", "://", "www.")) and not _LONG.search(text):
         return ()
     found = [Span(*match.span()) for match in VERBATIM.finditer(text)]
     for match in _TELEPHONE.finditer(text):
