@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.catalog import EntryKind, Ledger, LedgerEntry, pairs, store, summary
+from workbench.catalog import EntryKind, Ledger, LedgerEntry, Worked, pairs, store, summary
 from workbench.catalog.ledger_entry import entry
 from workbench.core.errors import CatalogError
 
@@ -209,13 +209,35 @@ def test_two_branches_merge_without_conflict(tmp_path: Path) -> None:
     assert set(Ledger(tmp_path).read().entries) == {DRAFT, ours, theirs, both}
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_two_branches_that_both_begin_a_month_merge(tmp_path: Path) -> None:
+    def git(*args: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *args], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-b", "main")
+    shutil.copy(Path(__file__).parents[2] / ".gitattributes", tmp_path)
+    git("add", ".gitattributes")
+    git("commit", "-m", "one")
+    git("checkout", "-b", "other")
+    edits = [replace(EDIT, reviewer=name, text=f"{name} {turn}") for name in ("ana", "jo") for turn in range(30)]
+    for branch, those in (("other", edits[:35]), ("main", edits[25:])):
+        git("checkout", branch)
+        Ledger(tmp_path).append(those)
+        git("add", "ledger-2026-02.jsonl")
+        git("commit", "-m", branch)
+    git("merge", "other")
+    assert sorted(one.text for one in Ledger(tmp_path).read().entries) == sorted(one.text for one in edits)
+    assert Ledger(tmp_path).append(edits).written == 0
+
+
 def test_summary_and_pairs() -> None:
     second = replace(DRAFT, text="better", engine="argos/fr_en-2.0", time="2026-01-31T12:00:00Z")
     late = replace(DRAFT, text="too late", time="2026-03-01T00:00:00Z")
     other = replace(EDIT, source="Sans brouillon.")
     again = replace(EDIT, text="IOM assisted 17 people.", time="2026-02-02T10:00:00Z")
     entries = [late, again, EDIT, second, DRAFT, other]
-    assert pairs(entries) == [(second, again)]
+    assert pairs(entries) == [Worked(DRAFT, again, 25.0)]
     figures = summary(entries)
     assert (figures.drafts, figures.edits, figures.releases, figures.seconds) == (3, 3, 1, 37.5)
     assert figures.engines == (("argos/fr_en-1.9", 2), ("argos/fr_en-2.0", 1))
@@ -223,6 +245,22 @@ def test_summary_and_pairs() -> None:
     assert summary([]).last == ""
 
 
+def test_an_edit_belongs_to_the_draft_that_it_names() -> None:
+    # The first engine drafts, the second does, the first again with the same text, which is not written twice.
+    other = replace(DRAFT, text="other", engine="argos/fr_en-2.0", time="2026-02-01T09:00:00Z")
+    by_other = replace(EDIT, engine="argos/fr_en-2.0", seconds=4.0)
+    assert pairs([DRAFT, other, EDIT]) == [Worked(DRAFT, EDIT, 12.5)]
+    later = replace(by_other, time="2026-02-01T11:00:00Z")
+    assert pairs([DRAFT, other, EDIT, later]) == [Worked(other, later, 4.0)]
+    unnamed = replace(EDIT, engine="", options="")
+    assert pairs([DRAFT, other, unnamed]) == [Worked(other, unnamed, 12.5)]
+
+
+def test_nothing_is_guessed_where_clocks_ran_backwards_over_two_drafts() -> None:
+    early = replace(EDIT, time="2025-01-01T00:00:00Z")
+    assert pairs([early, DRAFT, replace(DRAFT, text="other", time="2026-02-01T00:00:00Z")])[0].draft is None
+
+
 def test_pairs_where_the_clock_ran_backwards() -> None:
     early = replace(EDIT, time="2025-01-01T00:00:00Z")
-    assert pairs([early, DRAFT]) == [(DRAFT, early)]
+    assert pairs([early, DRAFT]) == [Worked(DRAFT, early, 12.5)]

@@ -93,13 +93,19 @@ def test_the_better_system_is_named(test: str) -> None:
     ("edits", "hter", "unchanged", "characters", "seconds"),
     [
         # One word of four replaced: one edit in four words; "cat" to "dog" is three characters of 15.
-        ([Edit("the old cat sat", "the old dog sat", 8.0)], 25.0, 0.0, 20.0, 2.0),
+        ([Edit("le vieux chat", "the old cat sat", "the old dog sat", 6.0)], 25.0, 0.0, 20.0, 2.0),
         # Accepted as it is.
-        ([Edit("a b c d", "a b c d", 4.0)], 0.0, 100.0, 0.0, 1.0),
-        # Too fast and too slow are not counted; the third gives 3 s for 1 word.
-        ([Edit("x", "x", 0.1), Edit("y", "y", 99.0), Edit("z", "z", 3.0)], 0.0, 100.0, 0.0, 3.0),
-        # No time known.
-        ([Edit("a", "a")], 0.0, 100.0, 0.0, None),
+        ([Edit("a b c d", "a b c d", "a b c d", 4.0)], 0.0, 100.0, 0.0, 1.0),
+        # TER counts a block that moved as one edit in four words; of the characters, four letters of seven differ.
+        ([Edit("x", "a b c d", "c d a b")], 25.0, 0.0, 100 * 4 / 7, None),
+        # Two segments: (1 + 0) edits in (2 + 2) words, one of two unchanged, one character of three and three.
+        ([Edit("x", "a b", "a c"), Edit("y", "d e", "d e")], 25.0, 50.0, 100 / 6, None),
+        # A quarter second a source word and half a minute are believed; less and more are not.
+        ([Edit("u v", "x", "x", 0.5), Edit("u v", "x", "x", 60.0)], 0.0, 100.0, 0.0, 60.5 / 4),
+        ([Edit("u v", "x", "x", 0.49), Edit("u v", "y", "y", 60.1), Edit("u", "z", "z", 3.0)], 0.0, 100.0, 0.0, 3.0),
+        # No time known; no source words to divide by.
+        ([Edit("a", "a", "a")], 0.0, 100.0, 0.0, None),
+        ([Edit("—", "a", "a", 9.0)], 0.0, 100.0, 0.0, None),
     ],
 )
 def test_effort_by_hand(
@@ -107,10 +113,16 @@ def test_effort_by_hand(
 ) -> None:
     found = effort(edits)
     assert found is not None
-    assert (found.hter, found.unchanged) == (hter, unchanged)
+    assert (found.hter, found.unchanged) == (pytest.approx(hter), unchanged)
     assert found.characters == pytest.approx(characters)
     assert found.seconds_a_word == (None if seconds is None else pytest.approx(seconds))
 
 
 def test_no_effort_without_drafts() -> None:
-    assert effort([Edit("", "typed from nothing")]) is None
+    assert effort([Edit("source", "", "typed from nothing")]) is None
+
+
+def test_a_draft_left_out_is_not_in_the_hter() -> None:
+    found = effort([Edit("s", "", "typed"), Edit("s", "a b", "a c")], hter=99.0)
+    assert found is not None
+    assert (found.segments, found.hter) == (1, 50.0)

@@ -18,7 +18,7 @@ from workbench.glossary.amend import with_forbidden
 from workbench.workflow.learning import Kind, apply, proposals
 from workbench.workflow.learning.edits import replacements
 from workbench.workflow.project import Project
-from workbench.workflow.scoring import Pair
+from workbench.workflow.reviewed import Pair
 
 GLOSSARY = "id,fr,en,forbidden\nmission,chef de mission,chief of mission,mission boss\nfoyer,foyer d'accueil,shelter,\n"
 

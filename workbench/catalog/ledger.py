@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,24 +128,3 @@ def summary(entries: Iterable[LedgerEntry]) -> Summary:
         first=min(times, default=""),
         last=max(times, default=""),
     )
-
-
-def pairs(entries: Sequence[LedgerEntry]) -> list[tuple[LedgerEntry, LedgerEntry]]:
-    """Returns (draft, edit) of every unit: its last edit, and the last draft that was there before it.
-
-    Where clocks ran backwards and every draft is later than the edit, the earliest draft counts. Units without an
-    edit or without a draft are left out.
-    """
-    drafts: dict[tuple[str, str, str], list[LedgerEntry]] = {}
-    edits: dict[tuple[str, str, str], LedgerEntry] = {}
-    for one in sorted(entries, key=lambda one: one.time):
-        if one.kind is EntryKind.DRAFT:
-            drafts.setdefault(one.key, []).append(one)
-        else:
-            edits[one.key] = one
-    return [(_before(drafts[key], edit), edit) for key, edit in edits.items() if key in drafts]
-
-
-def _before(drafts: Sequence[LedgerEntry], edit: LedgerEntry) -> LedgerEntry:
-    earlier = [draft for draft in drafts if draft.time <= edit.time]
-    return earlier[-1] if earlier else drafts[0]

@@ -37,15 +37,18 @@ def learn(
     from workbench.glossary import Glossary
     from workbench.workflow.learning import apply, proposals
     from workbench.workflow.project import Project
-    from workbench.workflow.scoring import reviewed_pairs
+    from workbench.workflow.reviewed import reviewed
 
     project = Project.find()
-    found = {p.id: p for p in proposals(reviewed_pairs(project), Glossary.load(project.glossary), least)}
+    known = reviewed(project)
+    for warning in known.warnings:
+        say(context, warning)
+    found = {p.id: p for p in proposals(known.pairs, Glossary.load(project.glossary), least)}
     unknown = [name for name in accepted if name not in found]
     if unknown:
         raise InputError(f"no proposal “{unknown[0]}”", hint="`workbench learn` lists them")
-    for name in found if everything else accepted:
-        click.echo(f"{found[name].sentence} -> {apply(project, found[name], file)}")
+    for name in dict.fromkeys(found if everything else accepted):
+        click.echo(visible(f"{found[name].sentence} -> {apply(project, found[name], file)}"))
         project = Project.find()
     if accepted or everything:
         return

@@ -42,6 +42,8 @@ def report(context: click.Context, target: Path, worst: int, terminal: bool, as_
 
     project = Project.find()
     found = make(project, Glossary.load(project.glossary), worst=worst)
+    for warning in found.warnings:
+        say(context, warning)
     if as_json:
         emit_json(found)
     elif terminal:

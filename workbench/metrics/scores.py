@@ -76,30 +76,61 @@ def check_pairs(hypotheses: Sequence[str], references: Sequence[str]) -> None:
         raise InputError(f"reference {empty} is empty", hint="leave the segment out on both sides")
 
 
-def corpus(
-    hypotheses: Sequence[str], references: Sequence[str], names: Sequence[str] = METRICS, *, resamples: int = 0
-) -> list[Score]:
-    """Scores a corpus; the figures equal the `sacrebleu` command's.
+class Counts:
+    """What sacreBLEU counts in each segment, taken once, so that any part of a corpus is scored without counting again.
+
+    sacreBLEU's own `corpus_score` takes the same two steps: the figures are the same.
 
     Args:
         hypotheses: One text a segment.
         references: One text a segment, as many.
         names: Metrics wanted, of METRICS.
-        resamples: Bootstrap resamples for the interval (seeded as sacreBLEU's); 0: no interval.
 
     Raises:
         InputError: see `check_pairs` and `metrics`.
     """
-    check_pairs(hypotheses, references)
-    return [_score(name, metric, hypotheses, references, resamples) for name, metric in metrics(names).items()]
+
+    def __init__(self, hypotheses: Sequence[str], references: Sequence[str], names: Sequence[str] = METRICS) -> None:
+        check_pairs(hypotheses, references)
+        self._metrics = metrics(names)
+        texts = list(hypotheses), [list(references)]
+        self._counts = {name: one._extract_corpus_statistics(*texts) for name, one in self._metrics.items()}
+        self._size = len(references)
+
+    def scores(self, chosen: Sequence[int] | None = None, *, resamples: int = 0) -> list[Score]:
+        """Returns the scores of the chosen segments (by index; None: of all). One segment is no corpus: no BLEU.
+
+        Args:
+            chosen: At least one index.
+            resamples: Bootstrap resamples for the interval (seeded as sacreBLEU's); 0: no interval.
+        """
+        indexes = range(self._size) if chosen is None else chosen
+        wanted = [name for name in self._metrics if name != "bleu" or len(indexes) > 1]
+        return [self._score(name, indexes, resamples) for name in wanted]
+
+    def sentence(self, index: int) -> float:
+        """Returns chrF2++ of one segment."""
+        return float(self._metrics["chrf"]._aggregate_and_compute([self._counts["chrf"][index]]).score)
+
+    def _score(self, name: str, indexes: Sequence[int], resamples: int) -> Score:
+        from sacrebleu.significance import _bootstrap_resample
+
+        metric, counts = self._metrics[name], [self._counts[name][i] for i in indexes]
+        result = metric._aggregate_and_compute(counts)
+        # One segment cannot be resampled.
+        metric.n_bootstrap = resamples if resamples > 1 and len(counts) > 1 else None
+        if metric.n_bootstrap:
+            metric.seed, resampled = _bootstrap_resample(counts, metric, resamples)
+            result.estimate_ci(resampled)
+        interval = float(result._ci) if metric.n_bootstrap else None
+        return Score(name, float(result.score), str(metric.get_signature()), len(counts), interval)
 
 
-def _score(name: str, metric: Any, hypotheses: Sequence[str], references: Sequence[str], resamples: int) -> Score:
-    # One segment cannot be resampled.
-    many = resamples if len(hypotheses) > 1 else 0
-    result = metric.corpus_score(list(hypotheses), [list(references)], n_bootstrap=many or 1)
-    interval = float(result._ci) if many else None
-    return Score(name, float(result.score), str(metric.get_signature()), len(hypotheses), interval)
+def corpus(
+    hypotheses: Sequence[str], references: Sequence[str], names: Sequence[str] = METRICS, *, resamples: int = 0
+) -> list[Score]:
+    """Scores a corpus; the figures equal the `sacrebleu` command's. Arguments and errors are those of `Counts`."""
+    return Counts(hypotheses, references, names).scores(resamples=resamples)
 
 
 def sentence(hypothesis: str, reference: str, name: str = "chrf") -> float:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from workbench.catalog import EntryKind, Ledger
+from workbench.catalog import EntryKind, LedgerEntry
 from workbench.core import BlockKind, Segment, Terminology
 from workbench.core.config import EngineConfig
-from workbench.core.errors import InputError
+from workbench.core.errors import EngineError, InputError, PackageError
 from workbench.memory import Memory
-from workbench.metrics.scores import METRICS, sentence
+from workbench.metrics.scores import METRICS, SMALL_SAMPLE, sentence
 from workbench.metrics.significance import Comparison, compare
 from workbench.workflow.drafting import Drafting
 from workbench.workflow.project import Project
-from workbench.workflow.scoring import Pair
+from workbench.workflow.reviewed import Pair, Reviewed
+
+_RECORDED = re.compile(r"(?P<system>.+?)(?:@(?P<until>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Duel:
     same: int
     """Segments that both draft alike."""
     segments: int
+    warnings: tuple[str, ...] = ()
+    """Why the figures may mislead."""
 
 
 def duel(
@@ -64,54 +69,78 @@ def duel(
     rows = zip(sources, references, first, second, strict=True)
     found = [Difference(s, r, a, b, sentence(b, r) - sentence(a, r)) for s, r, a, b in rows if a != b]
     found.sort(key=lambda difference: -abs(difference.gain))
-    return Duel(*names, tuple(comparisons), tuple(found[:show]), len(references) - len(found), len(references))
+    count = len(references)
+    small = [f"fewer than {SMALL_SAMPLE} segments say little"] if count < SMALL_SAMPLE else []
+    return Duel(*names, tuple(comparisons), tuple(found[:show]), count - len(found), count, tuple(small))
 
 
 def duel_of_systems(
-    project: Project, terms: Terminology, found: Sequence[Pair], names: tuple[str, str], **options: object
+    project: Project,
+    terms: Terminology,
+    found: Reviewed,
+    names: tuple[str, str],
+    *,
+    metrics: Sequence[str] = METRICS,
+    test: str = "bs",
 ) -> Duel:
     """Compares two systems on the reviewed segments that both have.
 
-    A system is a file with a hypothesis for each reviewed segment; an engine in the ledger, with or without its options
-    (`argos/fr_en-1.9@beam=2`); or a package that drafts the segments now (`fr_en-1.9@beam=4`).
+    A system is an engine of the ledger, with or without its options and a day or month up to which its drafts count
+    (`argos/fr_en-1.9`, `argos/fr_en-1.9@beam=2`, `argos/fr_en-1.9@beam=2@2026-03`), which needs no package; or a
+    package that drafts the segments now, under the glossary as it is (`fr_en-1.9`, `fr_en-1.9@beam=4`).
 
     Raises:
-        InputError: no reviewed segment that both have, or a file of another length.
-        EngineError: a name that is in neither ledger nor packages.
+        InputError: no reviewed segment that both have, or a name that is in neither ledger nor packages.
+        PackageError: a package that is damaged.
     """
-    machine = [pair for pair in found if pair.machine]
-    drafts = [_drafts(project, terms, machine, name) for name in names]
-    rows = [(p, a, b) for p, a, b in zip(machine, *drafts, strict=True) if a is not None and b is not None]
+    pairs = found.machine
+    drafts = [_drafts(project, terms, found, name) for name in names]
+    rows = [(p, a, b) for p, a, b in zip(pairs, *drafts, strict=True) if a is not None and b is not None]
     if not rows:
         raise InputError(f"“{names[0]}” and “{names[1]}” share no reviewed segment")
-    pairs, first, second = zip(*rows, strict=True)
-    sources, references = [pair.source for pair in pairs], [pair.target for pair in pairs]
-    return duel(names, sources, first, second, references, **options)  # type: ignore[arg-type]
+    shared, first, second = zip(*rows, strict=True)
+    sources, references = [pair.source for pair in shared], [pair.target for pair in shared]
+    met = duel(names, sources, first, second, references, metrics=metrics, test=test)
+    return replace(met, warnings=(*met.warnings, _origin(shared)))
 
 
-def _drafts(project: Project, terms: Terminology, pairs: Sequence[Pair], name: str) -> Sequence[str | None]:
+def _origin(pairs: Sequence[Pair]) -> str:
+    """A reviewed target is an edited draft, and stays nearer to the system that made it."""
+    system, count = Counter(pair.system for pair in pairs).most_common(1)[0]
+    return f"{count} of {len(pairs)} reviewed targets are edited drafts of {system}, which favours it"
+
+
+def _drafts(project: Project, terms: Terminology, found: Reviewed, name: str) -> Sequence[str | None]:
     """One draft a pair; None where the system has none."""
-    path = Path(name)
-    if path.is_file() and path.suffix != ".argosmodel":
-        return read_lines(path)
-    recorded = _recorded(project, name)
+    recorded = _recorded(found.entries, name)
     if recorded:
-        return [recorded.get((pair.release, pair.source)) for pair in pairs]
-    return _drafted(project, terms, pairs, name)
+        return [recorded.get((pair.release, pair.source)) for pair in found.machine]
+    try:
+        return _drafted(project, terms, found.machine, name)
+    except PackageError:
+        raise
+    except EngineError as error:
+        systems = sorted({f"{e.engine}@{e.options}" for e in found.entries if e.engine.startswith("argos/")})
+        hint = f"the ledger has {', '.join(systems) or 'no drafts'}; {error.hint}"
+        raise InputError(f"“{name}” is neither an engine of the ledger nor an installed package", hint=hint) from error
 
 
-def _recorded(project: Project, name: str) -> dict[tuple[str, str], str]:
-    """The last draft of each segment that the ledger has of a system."""
-    found = {}
-    for entry in Ledger(project.memory).read().entries:
-        if entry.kind is EntryKind.DRAFT and name in (entry.engine, f"{entry.engine}@{entry.options}"):
-            found[entry.release, entry.source] = entry.text
-    return found
+def _recorded(entries: Sequence[LedgerEntry], name: str) -> dict[tuple[str, str], str]:
+    """The last draft of each segment that the ledger has of a system, up to the end of its day or month."""
+    parts = _RECORDED.fullmatch(name)
+    system, until = (parts["system"], parts["until"] or "9") if parts else (name, "9")
+    return {
+        (entry.release, entry.source): entry.text
+        for entry in entries
+        if entry.kind is EntryKind.DRAFT
+        and system in (entry.engine, f"{entry.engine}@{entry.options}")
+        and entry.time[: len(until)] <= until
+    }
 
 
 def _drafted(project: Project, terms: Terminology, pairs: Sequence[Pair], name: str) -> list[str | None]:
     package, _, beam = name.removeprefix("argos/").partition("@beam=")
-    if beam and not beam.isdigit():
+    if beam and not (beam.isdecimal() and int(beam)):
         raise InputError(f"“{beam}” is no beam", hint="write PACKAGE@beam=4")
     config = replace(project.config.engine, package=package, beam=int(beam) if beam else project.config.engine.beam)
     drafted: list[str | None] = [None] * len(pairs)
@@ -128,15 +157,3 @@ def _engine(config: EngineConfig, terms: Terminology) -> Drafting:
 
 def _kind(block: str) -> BlockKind:
     return BlockKind(block) if block in set(BlockKind) else BlockKind.BODY
-
-
-def read_lines(path: Path) -> list[str]:
-    """Returns the lines of a text file: one segment each.
-
-    Raises:
-        InputError: it cannot be read, or is not UTF-8.
-    """
-    try:
-        return path.read_text(encoding="utf-8").removesuffix("\n").split("\n") if path.stat().st_size else []
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", path=path) from error

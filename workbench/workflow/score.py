@@ -9,26 +9,51 @@ from pathlib import Path
 from workbench.core import Terminology
 from workbench.core.errors import InputError
 from workbench.glossary import Glossary
-from workbench.metrics.scores import SMALL_SAMPLE, check_pairs
-from workbench.workflow.comparing import Duel, duel, duel_of_systems, read_lines
-from workbench.workflow.gate import Failure, dropped, parse_floors, read_baseline, save_baseline, under
+from workbench.metrics.scores import METRICS, SMALL_SAMPLE
+from workbench.workflow.comparing import Duel, duel, duel_of_systems
+from workbench.workflow.gate import Gate
 from workbench.workflow.project import Project
-from workbench.workflow.scoring import Pair, Result, reviewed_pairs, score_groups, score_pairs
+from workbench.workflow.reviewed import Pair, Reviewed, reviewed
+from workbench.workflow.scoring import GROUPS, RESAMPLES, Result, Scorer
+from workbench.workflow.textfiles import aligned
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for."""
 
-    hypothesis: Path | None
-    reference: Path | None
-    source: Path | None
-    by: tuple[str, ...]
-    metrics: tuple[str, ...]
-    compare: tuple[str, str] | None
-    test: str
-    resamples: int
-    history: bool
+    hypothesis: Path | None = None
+    reference: Path | None = None
+    source: Path | None = None
+    by: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = METRICS
+    compare: tuple[str, str] | None = None
+    test: str = "bs"
+    resamples: int = RESAMPLES
+    history: str = ""
+    """By `month` or `day` of review, and engine; empty: no history."""
+    gate: Gate = field(default_factory=Gate)
+
+    def check(self) -> None:
+        """Refuses options that exclude each other.
+
+        Raises:
+            InputError: with the pair of them.
+        """
+        files = bool(self.hypothesis or self.reference or self.source)
+        groups = "--by" if self.by else "--history" if self.history else ""
+        if files and self.reference is None:
+            raise InputError("text files are scored against a reference", hint="name it with --reference")
+        if files and groups:
+            raise InputError(f"{groups} is for reviewed segments, not for text files")
+        if self.compare and groups:
+            raise InputError(f"--compare does not go with {groups}")
+        if self.compare and self.hypothesis:
+            raise InputError("--compare names both hypotheses", hint="leave HYPOTHESIS out")
+        if self.compare and self.gate:
+            raise InputError("--compare takes no gate", hint="score one system to hold it to a floor")
+        if self.history and self.by:
+            raise InputError("--history groups by itself", hint="leave --by out")
 
 
 @dataclass(slots=True)
@@ -38,104 +63,84 @@ class Outcome:
     results: list[Result] = field(default_factory=list)
     """The overall result first, then the groups."""
     pairs: list[Pair] = field(default_factory=list)
+    sentences: list[float] = field(default_factory=list)
+    """chrF2++ of each pair; empty where it was not asked for."""
     warnings: list[str] = field(default_factory=list)
     duel: Duel | None = None
+    failures: list[str] = field(default_factory=list)
+    """What the gate does not let pass, one sentence each."""
 
-    def judge(self, floors: Sequence[str], baseline: Path | None, most: float, save: Path | None) -> list[Failure]:
-        """Returns what the gate does not let pass, and writes the overall scores to `save`.
-
-        Raises:
-            InputError: a floor or a baseline that cannot be used, or a gate on a comparison.
-        """
-        if self.duel:
-            if floors or baseline or save:
-                raise InputError("--compare takes no gate", hint="score one system to hold it to a floor")
-            return []
-        scores = self.results[0].scores
-        failures = under(scores, parse_floors(floors))
-        if baseline:
-            failures += dropped(scores, read_baseline(baseline, scores), most)
-        if save:
-            save_baseline(save, scores)
-        return failures
+    def worst(self, count: int) -> list[tuple[float, Pair]]:
+        """Returns the segments with the lowest chrF2++, the lowest first."""
+        return sorted(zip(self.sentences, self.pairs, strict=bool(self.sentences)), key=lambda row: row[0])[:count]
 
 
 def run(request: Request) -> Outcome:
-    """Scores or compares what the request names.
+    """Scores or compares what the request names, and holds the overall scores to its gate.
 
     Raises:
-        InputError: nothing to score, files of unequal length, an empty reference, options that exclude each other.
-        EngineError: a package to compare with that is not there.
+        InputError: nothing to score, files that do not fit, options that exclude each other, an unknown system.
+        CatalogError: a catalog or a ledger that cannot be read.
+        EngineError: a package to draft with that is damaged.
     """
+    request.check()
+    request.gate.check(request.metrics)
     project = Project.find()
     terms = Glossary.load(project.glossary)
-    if request.reference or request.hypothesis:
-        return _files(request, terms)
-    found = reviewed_pairs(project)
+    outcome = _files(request, terms) if request.reference else _project(request, project, terms)
+    if not outcome.duel:
+        outcome.failures = request.gate.judge(outcome.results[0].scores)
+    return outcome
+
+
+def _project(request: Request, project: Project, terms: Terminology) -> Outcome:
+    found = reviewed(project)
     if request.compare:
-        metrics, test = request.metrics, request.test
-        return _compared(duel_of_systems(project, terms, found, request.compare, metrics=metrics, test=test))
-    machine = [pair for pair in found if pair.machine]
-    warnings = _missing(found, machine)
-    if request.history:
-        return _history(request, machine, terms, warnings)
-    return _scored(request, machine, terms, warnings)
+        met = duel_of_systems(project, terms, found, request.compare, metrics=request.metrics, test=request.test)
+        return Outcome(duel=met, warnings=[*found.warnings, *met.warnings])
+    scorer = Scorer(found.machine, terms, request.metrics)
+    return _scored(request, scorer, [*found.warnings, *_other(found)])
 
 
-def _scored(request: Request, found: Sequence[Pair], terms: Terminology, warnings: list[str]) -> Outcome:
-    options = {"names": request.metrics, "resamples": request.resamples}
-    results = [score_pairs(found, terms, **options)]  # type: ignore[arg-type]
+def _scored(request: Request, scorer: Scorer, warnings: list[str]) -> Outcome:
+    results = [scorer.overall(request.resamples)]
     for by in request.by:
-        results += score_groups(found, by, terms, **options)
-    return Outcome(results, list(found), [*warnings, *_small(results)])
-
-
-def _history(request: Request, found: Sequence[Pair], terms: Terminology, warnings: list[str]) -> Outcome:
-    options = {"names": request.metrics, "resamples": request.resamples}
-    results = [score_pairs(found, terms, **options)]  # type: ignore[arg-type]
-    for month in sorted({pair.day[:7] for pair in found}):
-        inside = [pair for pair in found if pair.day[:7] == month]
-        for system in sorted({pair.system for pair in inside}):
-            those = [pair for pair in inside if pair.system == system]
-            group = f"{month or 'not known'} {system}"
-            results.append(score_pairs(those, terms, group=group, **options))  # type: ignore[arg-type]
-    return Outcome(results, list(found), [*warnings, *_small(results)])
+        results += scorer.groups(GROUPS[by], request.resamples)
+    if request.history:
+        when = GROUPS[request.history]
+        results += scorer.groups(lambda pair: f"{when(pair)} {pair.system}", request.resamples)
+    sentences = scorer.sentences() if "chrf" in request.metrics else []
+    return Outcome(results, list(scorer.pairs), sentences, [*warnings, *_small(results)])
 
 
 def _files(request: Request, terms: Terminology) -> Outcome:
     """Scores text files."""
-    if request.reference is None:
-        raise InputError("a hypothesis needs --reference", path=request.hypothesis)
-    references = read_lines(request.reference)
-    sources = read_lines(request.source) if request.source else [""] * len(references)
-    if len(sources) != len(references):
-        raise InputError(f"has {len(sources)} lines, the reference {len(references)}", path=request.source)
+    files = {"reference": request.reference, "source": request.source, "hypothesis": request.hypothesis}
     if request.compare:
-        first, second = (read_lines(_existing(name)) for name in request.compare)
-        options = {"metrics": request.metrics, "test": request.test}
-        return _compared(duel(request.compare, sources, first, second, references, **options))  # type: ignore[arg-type]
-    if request.hypothesis is None:
+        files |= {name: _existing(name) for name in request.compare}
+    elif request.hypothesis is None:
         raise InputError("no hypothesis to score", hint="name its file, or two with --compare")
-    hypotheses = read_lines(request.hypothesis)
-    check_pairs(hypotheses, references)
-    rows = zip(sources, hypotheses, references, strict=True)
-    return _scored(request, [Pair(request.hypothesis.stem, s, h, r) for s, h, r in rows], terms, [])
+    lines = aligned({part: path for part, path in files.items() if path})
+    references = lines["reference"]
+    sources = lines.get("source", [""] * len(references))
+    if request.compare:
+        first, second = (lines[name] for name in request.compare)
+        met = duel(request.compare, sources, first, second, references, metrics=request.metrics, test=request.test)
+        return Outcome(duel=met, warnings=list(met.warnings))
+    rows = zip(sources, lines["hypothesis"], references, strict=True)
+    pairs = [Pair("", *row) for row in rows]
+    return _scored(request, Scorer(pairs, terms, request.metrics, edited=False), [])
 
 
 def _existing(name: str) -> Path:
     path = Path(name)
     if not path.is_file():
-        raise InputError("does not exist", path=path, hint="with --reference, --compare takes two text files")
+        raise InputError("is no file", path=path, hint="with --reference, --compare takes two text files")
     return path
 
 
-def _compared(found: Duel) -> Outcome:
-    small = found.segments < SMALL_SAMPLE
-    return Outcome(duel=found, warnings=[f"fewer than {SMALL_SAMPLE} segments say little"] if small else [])
-
-
-def _missing(found: Sequence[Pair], machine: Sequence[Pair]) -> list[str]:
-    other = len(found) - len(machine)
+def _other(found: Reviewed) -> list[str]:
+    other = len(found.pairs) - len(found.machine)
     return [f"{other} reviewed segments began with a memory match or a copy and are not scored"] if other else []
 
 

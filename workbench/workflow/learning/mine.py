@@ -9,7 +9,7 @@ from workbench.core import Status, Term, Terminology
 from workbench.glossary.extract import phrases
 from workbench.workflow.learning.edits import replacements
 from workbench.workflow.learning.proposal import Evidence, Kind, Proposal
-from workbench.workflow.scoring import Pair
+from workbench.workflow.reviewed import Pair
 
 LEAST = 3
 """Different sentences that must show the same edit."""

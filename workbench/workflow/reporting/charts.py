@@ -10,21 +10,22 @@ from lxml.builder import E
 WIDTH, HEIGHT, LEFT, BOTTOM = 640, 220, 40, 40
 
 
-def lines(labels: Sequence[str], series: Sequence[tuple[str, Sequence[float]]], top: float = 100.0) -> Any:
+def lines(labels: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]], top: float = 100.0) -> Any:
     """Returns a line chart.
 
     Args:
         labels: One a point of the x axis.
-        series: Name and as many values; the n-th is drawn in the page's colour n.
+        series: Name and as many values (None: there is none); the n-th is drawn in the page's colour n.
         top: Upper end of the y axis; the lower is 0.
     """
     across = [LEFT + (i + 0.5) * (WIDTH - LEFT) / len(labels) for i in range(len(labels))]
     parts = [*_grid(top), *_below(labels, across)]
     for number, (name, values) in enumerate(series):
-        points = [(x, _y(min(value, top), top)) for x, value in zip(across, values, strict=True)]
-        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        known = [(x, value) for x, value in zip(across, values, strict=True) if value is not None]
+        points = [(x, _y(min(value, top), top), value) for x, value in known]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
         parts.append(E.polyline(E.title(name), points=path, **{"class": f"line s{number}"}))
-        for (x, y), value in zip(points, values, strict=True):
+        for x, y, value in points:
             dot = E.circle(E.title(f"{name}: {value:.1f}"), cx=f"{x:.1f}", cy=f"{y:.1f}", r="4")
             dot.set("class", f"dot s{number}")
             parts.append(dot)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core import Terminology
 from workbench.core.errors import InputError
-from workbench.metrics.scores import sentence
 from workbench.workflow.project import Project
-from workbench.workflow.scoring import Pair, Result, reviewed_pairs, score_groups, score_pairs, term_counts
+from workbench.workflow.reviewed import Pair, reviewed
+from workbench.workflow.scoring import GROUPS, Result, Scorer
 from workbench.workflow.status import Status, statuses
 
 BINS = 10
@@ -57,6 +57,8 @@ class Report:
     reviewers: tuple[tuple[str, str, int], ...]
     """(reviewer, release, segments), by reviewer."""
     progress: tuple[Status, ...]
+    warnings: tuple[str, ...] = ()
+    """What was left out, and why."""
 
 
 def report(project: Project, terms: Terminology, *, worst: int = 10, resamples: int = 300) -> Report:
@@ -70,23 +72,27 @@ def report(project: Project, terms: Terminology, *, worst: int = 10, resamples: 
 
     Raises:
         InputError: no reviewed segment began with an engine's draft.
+        CatalogError: a catalog or a ledger that cannot be read.
     """
-    found = [pair for pair in reviewed_pairs(project) if pair.machine]
+    known = reviewed(project)
+    found = known.machine
     if not found:
         raise InputError("nothing to report: no reviewed segment began with a draft", hint="review some drafts first")
-    segment_scores = [sentence(pair.draft, pair.target) for pair in found]
-    ranked = sorted(zip(segment_scores, found, strict=True), key=lambda row: row[0])[:worst]
+    scorer = Scorer(found, terms)
+    sentences = scorer.sentences()
+    ranked = sorted(zip(sentences, found, strict=True), key=lambda row: row[0])[:worst]
     return Report(
-        overall=score_pairs(found, terms, resamples=resamples),
-        months=tuple(score_groups(found, "month", terms, resamples=0)),
-        engines=tuple(score_groups(found, "engine", terms, resamples=0)),
-        releases=tuple(score_groups(found, "release", terms, resamples=0)),
-        blocks=tuple(score_groups(found, "block", terms, resamples=0)),
-        distribution=distribution(segment_scores),
+        overall=scorer.overall(resamples),
+        months=tuple(scorer.groups(GROUPS["month"], 0)),
+        engines=tuple(scorer.groups(GROUPS["engine"], resamples)),
+        releases=tuple(scorer.groups(GROUPS["release"], 0)),
+        blocks=tuple(scorer.groups(GROUPS["block"], 0)),
+        distribution=distribution(sentences),
         worst=tuple(WorstRow(p.release, p.source, p.draft, p.target, score) for score, p in ranked),
-        terms=tuple(missed_terms(found, terms)),
+        terms=tuple(missed_terms(scorer.terms())),
         reviewers=tuple(_reviewers(found)),
         progress=tuple(statuses(project.catalog_files())),
+        warnings=known.warnings,
     )
 
 
@@ -96,10 +102,13 @@ def distribution(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(counts[i] for i in range(BINS))
 
 
-def missed_terms(found: Sequence[Pair], terms: Terminology) -> list[TermRow]:
-    """Returns the terms that at least one draft lacked, the most often missed first."""
-    counts = term_counts(found, terms).items()
-    rows = [TermRow(name, seen, accepted) for name, (seen, accepted) in counts if accepted < seen]
+def missed_terms(counts: Mapping[str, tuple[int, int]]) -> list[TermRow]:
+    """Returns the terms that at least one draft lacked, the most often missed first.
+
+    Args:
+        counts: (occurrences, accepted) by term id.
+    """
+    rows = [TermRow(name, seen, accepted) for name, (seen, accepted) in counts.items() if accepted < seen]
     return sorted(rows, key=lambda row: (row.accepted - row.occurrences, row.term))
 
 

@@ -46,7 +46,7 @@ def save(path: Path, report: Report, title: str) -> None:
 def _sections(report: Report) -> list[Any]:
     labels = [f"{i * 100 // BINS}" for i in range(BINS)]
     months = report.months
-    series = [("BLEU", [m.value("bleu") for m in months]), ("chrF2++", [m.value("chrf") for m in months])]
+    series = [(NAMES[name], [_value(month, name) for month in months]) for name in ("bleu", "chrf")]
     return [
         _cards(report),
         _section(
@@ -61,6 +61,11 @@ def _sections(report: Report) -> list[Any]:
         _section("Who reviewed what", _table(["reviewer", "release", "segments"], report.reviewers)),
         _section("Signatures", *[E.p(E.code(f"{NAMES[s.metric]}: {s.signature}")) for s in report.overall.scores]),
     ]
+
+
+def _value(result: Result, metric: str) -> float | None:
+    score = result.score(metric)
+    return score.value if score else None
 
 
 def _section(title: str, *parts: Any) -> Any:
@@ -83,7 +88,7 @@ def _cards(report: Report) -> Any:
     return E.section(E.div(*boxes, **{"class": "cards"}), *(warning if overall.small else []))
 
 
-def _legend(series: Sequence[tuple[str, Sequence[float]]]) -> Any:
+def _legend(series: Sequence[tuple[str, Sequence[float | None]]]) -> Any:
     keys = [E.span(E.i(**{"class": f"key s{i}"}), name) for i, (name, _) in enumerate(series)]
     return E.p(*keys, **{"class": "legend"})
 
@@ -102,7 +107,7 @@ def _row(result: Result) -> list[object]:
     return [
         result.group,
         result.segments,
-        *(f"{s.value:.1f}" for s in result.scores),
+        *("–" if (value := _value(result, name)) is None else f"{value:.1f}" for name in NAMES),
         unchanged,
         changed,
         seconds,
