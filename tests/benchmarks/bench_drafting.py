@@ -18,9 +18,10 @@ from typing import Any
 
 import sacrebleu
 
+from workbench.checks.guards import problems
 from workbench.core.release import BlockKind, Segment
 from workbench.core.typography import english
-from workbench.engines import Drafter, DraftOptions, Package
+from workbench.engines import Drafter, DraftOptions, Guard, Package
 from workbench.engines.decoder import BATCH_TOKENS, LONGEST, Decoder
 from workbench.engines.packages import choose
 from workbench.engines.prepare import prepare
@@ -49,9 +50,11 @@ def argos(package: Package, texts: Sequence[str]) -> Callable[[], list[str]]:
     return lambda: str(made.hypotheses("\n".join(texts), 1)[0].value).split("\n")
 
 
-def workbench(package: Package, segments: Sequence[Segment], beam: int) -> Callable[[], list[str]]:
+def workbench(
+    package: Package, segments: Sequence[Segment], beam: int, guard: Guard | None = None
+) -> Callable[[], list[str]]:
     """Returns the workbench's drafting of the segments."""
-    drafter = Drafter(package, DraftOptions(beam=beam))
+    drafter = Drafter(package, DraftOptions(beam=beam), guard=guard)
 
     def run() -> list[str]:
         found = {i: draft.text for part in drafter.draft(segments) for i, draft in part.items()}
@@ -84,6 +87,7 @@ def main() -> None:
         f"workbench, beam {BEAM}": workbench(package, segments, BEAM),
         f"bare CTranslate2, beam {BEAM}": bare(package, segments, BEAM),
         f"workbench, beam {default}": workbench(package, segments, default),
+        f"workbench, beam {default}, guards": workbench(package, segments, default, problems),
         f"bare CTranslate2, beam {default}": bare(package, segments, default),
     }
     print(f"{package.label}, {len(segments)} segments, {given.rounds} rounds in turn, medians\n")

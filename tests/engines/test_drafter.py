@@ -40,6 +40,7 @@ def test_drafts_say_where_they_come_from(plain: list[Draft], starter: Package) -
     assert {draft.options for draft in plain if draft.engine != "copy"} == {"beam=2"}
     assert all(draft.score < 0 for draft in plain if draft.engine != "copy")
     assert all(draft.text not in draft.alternatives for draft in plain)
+    assert sum(len(draft.alternatives) for draft in plain) > 2
 
 
 def test_addresses_and_numbers_stay(plain: list[Draft]) -> None:

@@ -9,7 +9,9 @@ from workbench.core.terms import CaseRule, Term
 from workbench.core.text import Span
 from workbench.engines import Drafter, Package, folders
 from workbench.engines.coverage import cover, wanted
-from workbench.engines.decoder import Decoder, DraftOptions
+from workbench.engines.decoder import Decoder, DraftOptions, Hypothesis
+from workbench.engines.enforce import Enforcer
+from workbench.engines.line import Line
 from workbench.engines.renderings import Renderings
 from workbench.glossary import Glossary
 
@@ -132,6 +134,23 @@ def test_a_term_that_occurs_twice_is_wanted_twice() -> None:
     assert cover("the IOM chief of IOM", every, terms) == (Span(4, 7), Span(8, 13), Span(17, 20))
 
 
+def test_forbidden_forms_do_not_count() -> None:
+    terms = Glossary([term("traite", "traite", "trafficking", forbidden=("sale",))])
+    assert cover("the sale", wanted("la traite", terms), terms) == (None,)
+
+
+@pytest.mark.parametrize(("score", "how"), [(-0.3, How.RERANK), (-0.9, How.SPLICE)])
+def test_another_hypothesis_is_taken_where_it_is_near(score: float, how: How, starter: Package) -> None:
+    terms = Glossary([term("traite", "traite", "trafficking", forbidden=("sale",))])
+    line = Line(
+        "La traite est un crime.", [Hypothesis("The sale is bad.", -0.2), Hypothesis("Trafficking it is.", score)]
+    )
+    Enforcer(Decoder(starter, DraftOptions()), terms, lambda source, target: ()).enforce([line])
+    assert line.terms[0].how is how
+    assert line.text == ("Trafficking it is." if how is How.RERANK else "The trafficking is bad.")
+    assert len(line.hypotheses) == (2 if how is How.RERANK else 3)
+
+
 def test_one_place_serves_one_term_and_as_many_as_can_are_served() -> None:
     terms = Glossary(
         [
@@ -148,6 +167,7 @@ def test_self_renderings_are_kept_and_a_broken_cache_is_asked_again(starter: Pac
     decoder = Decoder(starter, DraftOptions())
     found = Renderings(decoder).of(["traite des êtres humains"])
     assert any("traffick" in name for name in found["traite des êtres humains"])
+    assert not any({"talked", "spoke", "this"} & set(name.split()) for name in found["traite des êtres humains"])
     (path,) = (folders.cache_folder() / "renderings").glob("*.jsonl")
     kept = [json.loads(line)[0] for line in path.read_text(encoding="utf-8").splitlines()]
     assert kept.count("traite des êtres humains") == 1
