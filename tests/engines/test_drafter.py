@@ -37,7 +37,7 @@ def plain(starter: Package) -> list[Draft]:
 def test_drafts_say_where_they_come_from(plain: list[Draft], starter: Package) -> None:
     assert [draft.source for draft in plain] == FRENCH
     assert {draft.engine for draft in plain} == {starter.label, "copy"}
-    assert {draft.options for draft in plain if draft.engine != "copy"} == {"beam=2"}
+    assert {draft.options for draft in plain if draft.engine != "copy"} == {str(DraftOptions())}
     assert all(draft.score < 0 for draft in plain if draft.engine != "copy")
     assert all(draft.text not in draft.alternatives for draft in plain)
     assert sum(len(draft.alternatives) for draft in plain) > 2

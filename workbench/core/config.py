@@ -22,7 +22,7 @@ class EngineConfig:
 
     package: str = ""
     """Name of an installed Argos package, or path of a package folder or file; empty: choose."""
-    beam: int = 2
+    beam: int = 3
     """Hypotheses kept while decoding, from 1."""
     threads: int = 0
     """Processor threads; 0: all that this process may use."""

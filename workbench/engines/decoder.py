@@ -22,7 +22,7 @@ LONGEST = 250
 class DraftOptions:
     """How to decode."""
 
-    beam: int = 2
+    beam: int = 3
     """Hypotheses kept while decoding, from 1; also how many are returned."""
     threads: int = 0
     """Processor threads; 0: all that this process may use. Has no effect on the drafts."""

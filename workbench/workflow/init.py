@@ -16,7 +16,7 @@ CONFIG = """\
 
 [engine]
 # package = "fr_en-1.9"      # `workbench model list` shows what is installed
-# beam = 2
+# beam = 3
 
 [check]
 # ignore = ["length"]
