@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.catalog import Catalog
+from workbench.checks.house import House
 from workbench.core import State, Unit
 from workbench.core.config import Config
-from workbench.core.errors import GlossaryError, InputError
+from workbench.core.errors import GlossaryError, InputError, WorkbenchError
 from workbench.glossary import Glossary
 from workbench.glossary.amend import with_forbidden
-from workbench.workflow.learning import Kind, apply, proposals
+from workbench.workflow.learning import Kind, Proposal, apply, proposals
 from workbench.workflow.learning.edits import replacements
 from workbench.workflow.project import Project
 from workbench.workflow.reviewed import Pair
@@ -37,12 +38,13 @@ def pair(source: str, draft: str, target: str, release: str = "a", engine: str =
 
 
 CITIES = ["Tunis", "Almaty", "Niamey", "Rabat"]
+OTHERS = [pair(f"Le bateau de {c} part.", f"The boat of {c} leaves.", f"The boat of {c} leaves.") for c in CITIES]
 TERM = [
     pair(
         f"La caravane sanitaire de {c} part.", f"The health trailer of {c} leaves.", f"The mobile clinic of {c} leaves."
     )
     for c in CITIES
-]
+] + OTHERS
 FORBID = [
     pair(f"Le chef de mission est à {c}.", f"The mission head is in {c}.", f"The chief of mission is in {c}.")
     for c in CITIES
@@ -67,13 +69,13 @@ def test_what_recurs_is_proposed(
 ) -> None:
     found = proposals(pairs, Glossary.load(project.glossary))
     assert [(p.kind, p.before, p.after, p.french, p.term) for p in found] == [(kind, before, after, french, term)]
-    assert len(found[0].evidence) == len(pairs)
+    assert len(found[0].evidence) == sum(p.draft != p.target for p in pairs)
 
 
 @pytest.mark.parametrize(
     "pairs",
     [
-        TERM[:2],  # too few
+        TERM[:2] + OTHERS,  # too few
         [TERM[0]] * 5,  # one sentence five times
         [replace(p, draft=p.target) for p in TERM],  # nothing edited
         [replace(p, draft=p.draft.replace("mission head", "mission boss")) for p in FORBID],  # forbidden already
@@ -81,10 +83,44 @@ def test_what_recurs_is_proposed(
             *RULE,
             pair("Un autre mot.", "One co-operation word.", "One co-operation word."),
         ],  # a reviewed target keeps it
+        [pair(f"Il va à {c}.", f"He goes at {c}.", f"He goes to {c}.") for c in CITIES],  # function words
+        [pair(f"Il va à {c}.", "He goes to Paris.", f"He goes to {c}.", engine="memory/a") for c in CITIES],
+        [pair(f"Il va à {c}.", "He goes to Paris.", f"He goes to {c}.") for c in CITIES],  # each time another word
+        [
+            pair(f"L'aide de {c}.", f"The help of {c}.", f"The {word} of {c}.")
+            for c, word in zip(["a", "b", *CITIES], ["aid"] * 3 + ["assistance"] * 3, strict=True)
+        ],  # half one, half the other
     ],
 )
 def test_what_does_not_recur_is_not(project: Project, pairs: list[Pair]) -> None:
     assert proposals(pairs, Glossary.load(project.glossary)) == []
+
+
+def test_a_phrase_that_is_everywhere_owns_no_words(project: Project) -> None:
+    seen = [pair(f"Les personnes à {c}.", f"The people in {c}.", f"The persons in {c}.") for c in CITIES]
+    assert [(p.kind, p.before) for p in proposals(seen, Glossary.load(project.glossary))] == [(Kind.RULE, "people")]
+
+
+def test_words_that_stand_elsewhere_are_no_term(project: Project) -> None:
+    others = [pair(f"Le centre de {c}.", f"A mobile clinic of {c}.", f"A mobile clinic of {c}.") for c in CITIES]
+    found = proposals([*TERM, *others], Glossary.load(project.glossary))
+    assert [(p.kind, p.before) for p in found] == [(Kind.RULE, "health trailer")]
+
+
+def test_a_verb_is_no_term(project: Project) -> None:
+    seen = [pair(f"Il a soutenu {c}.", f"He sustained {c}.", f"He supported {c}.") for c in CITIES]
+    found = proposals([*seen, *OTHERS], Glossary.load(project.glossary))
+    assert [(p.kind, p.before) for p in found] == [(Kind.RULE, "sustained")]
+
+
+def test_two_edits_side_by_side_are_not_a_third(project: Project) -> None:
+    both = [
+        pair(f"Une caravane sanitaire aide {c}.", f"A health trailer helps {c}.", f"A mobile clinic assists {c}.")
+        for c in CITIES[:3]
+    ]
+    alone = [pair(f"Il aide {c}.", f"He helps {c}.", f"He assists {c}.") for c in CITIES]
+    found = proposals([*TERM, *both, *alone], Glossary.load(project.glossary))
+    assert {(p.before, p.after) for p in found} == {("health trailer", "mobile clinic"), ("helps", "assists")}
 
 
 def test_a_match_corrected_each_time_is_a_memory_correction(project: Project) -> None:
@@ -115,14 +151,32 @@ def test_an_accepted_forbidden_form_changes_one_row(project: Project) -> None:
 
 
 def test_an_accepted_rule_is_in_the_configuration(project: Project) -> None:
-    (project.root / "workbench.toml").write_text("[engine]\nbeam = 4", encoding="utf-8")
+    before = b"[engine]\r\nbeam = 4\r\n[[check.rules]]\nid = 'a'\nmessage = 'x'\ntarget = 'x'\n\n\n"
+    (project.root / "workbench.toml").write_bytes(before)
     found = proposals(RULE, Glossary.load(project.glossary))[0]
     apply(project, found)
     config = Project.find(project.root).config
-    assert (config.engine.beam, config.check.rules[0].id) == (4, "learned-co-operation")
-    assert config.check.rules[0].fails[0][1] == "co-operation"
+    assert (config.engine.beam, config.check.rules[1].id) == (4, "learned-co-operation")
+    assert config.check.rules[1].fails[0][1] == "co-operation"
+    assert (project.root / "workbench.toml").read_bytes().startswith(before)
     with pytest.raises(InputError, match="has a rule"):
         apply(Project.find(project.root), found)
+
+
+@pytest.mark.parametrize("before", ["", "[check]\nrules = []\n"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("aide", "close aide"), ('"', '"""'), ("É\x7f \\ [a", "b'\n[x]"), ("a" * 300, "b")],
+)
+def test_a_rule_is_good_or_nothing_is_written(project: Project, before: str, old: str, new: str) -> None:
+    path = project.root / "workbench.toml"
+    path.write_text(before, encoding="utf-8")
+    try:
+        apply(Project.find(project.root), Proposal(Kind.RULE, old, new))
+    except WorkbenchError:
+        assert path.read_text(encoding="utf-8") == before
+    rules = Project.find(project.root).config.check.rules
+    assert all(House(rule).rule.passes[0][1] == new for rule in rules)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -108,7 +108,9 @@ def test_terms_and_effort_are_scored(project: Project) -> None:
     assert result.effort
     assert result.effort.unchanged == pytest.approx(100 / 3)
     chrf, bleu, ter = (result.score(name) for name in ("chrf", "bleu", "ter"))
-    assert chrf and bleu and ter
+    assert chrf
+    assert bleu
+    assert ter
     assert chrf.value > bleu.value > 0
     assert result.effort.hter == ter.value
     assert term_counts([Pair("", ROWS[0][0], ROWS[0][2], "")], terms) == {"traite": (1, 1)}

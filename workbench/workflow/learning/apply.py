@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 from workbench.catalog import Catalog, store
+from workbench.checks.house import House
 from workbench.core import State
-from workbench.core.errors import InputError
+from workbench.core.config import HouseRule
+from workbench.core.errors import ConfigError, InputError
 from workbench.glossary import Glossary
 from workbench.glossary.amend import with_forbidden
+from workbench.glossary.naming import slug
 from workbench.workflow import terms
 from workbench.workflow.learning.proposal import Kind, Proposal
-from workbench.workflow.project import FILE, Project, read_config
+from workbench.workflow.project import FILE, Project
 
 
 def apply(project: Project, proposal: Proposal, file: Path | None = None) -> Path:
@@ -61,30 +65,44 @@ def _forbid(project: Project, proposal: Proposal) -> Path:
 
 def _add_rule(project: Project, proposal: Proposal) -> Path:
     path = project.root / FILE
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    name = "learned-" + re.sub(r"\W+", "-", proposal.before.lower()).strip("-")
-    if any(rule.id == name for rule in project.config.check.rules):
-        raise InputError(f"has a rule “{name}” already", path=path)
-    pattern = r"(?i)(?<!\w)" + re.escape(proposal.before) + r"(?!\w)"
-    lines = [
-        "[[check.rules]]",
-        f"id = {_toml(name)}",
-        f"message = {_toml(f'write “{proposal.after}”, not “{proposal.before}”')}",
-        f"target = {_toml(pattern)}",
-        f"fails = [[{_toml('…')}, {_toml(proposal.before)}]]",
-        f"passes = [[{_toml('…')}, {_toml(proposal.after)}]]",
-    ]
-    text = (
-        before + ("\n" if before and not before.endswith("\n") else "") + "\n" * bool(before) + "\n".join(lines) + "\n"
+    rule = HouseRule(
+        id=f"learned-{slug(proposal.before)}",
+        message=f"write “{proposal.after}”, not “{proposal.before}”",
+        target=r"(?i)(?<!\w)" + re.escape(proposal.before) + r"(?!\w)",
+        passes=(("…", proposal.after),),
+        fails=(("…", proposal.before),),
     )
-    store.write(path, text.encode())
-    read_config(path)
+    if any(known.id == rule.id for known in project.config.check.rules):
+        raise InputError(f"has a rule “{rule.id}” already", path=path)
+    House(rule)  # proves it by its examples
+    before = store.read_if_there(path) or b""
+    gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
+    data = before + gap + _rows(rule).encode()
+    _check(path, data)
+    store.write(path, data)
     return path
 
 
-def _toml(text: str) -> str:
-    """A TOML basic string; JSON's escapes are a subset of it."""
-    return json.dumps(text, ensure_ascii=False)
+def _rows(rule: HouseRule) -> str:
+    lines = [f"{key} = {_toml(getattr(rule, key))}" for key in ("id", "message", "target", "passes", "fails")]
+    return "\n".join(["[[check.rules]]", *lines, ""])
+
+
+def _check(path: Path, data: bytes) -> None:
+    """Refuses what would not be TOML: rules that are written as one array cannot be added to.
+
+    Raises:
+        ConfigError: with the reason.
+    """
+    try:
+        tomllib.loads(data.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"a rule cannot be added: {error}", path=path, hint="add it by hand") from error
+
+
+def _toml(value: object) -> str:
+    """A TOML string or array of them; JSON's escapes are a subset of TOML's, which forbids DEL besides."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _correct(project: Project, proposal: Proposal) -> Path:
