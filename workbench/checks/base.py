@@ -5,12 +5,26 @@ from __future__ import annotations
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.core import Fix, Issue, Severity, Span, Term, TermHit, Terminology, TermUse, Unit
 from workbench.core.verbatim import verbatim
 
 START = Span(0, 0)
 """Place of an issue about something that the target lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileIssue:
+    """One finding on a file."""
+
+    check: str
+    severity: Severity
+    message: str
+    line: int
+    column: int = 1
+    fatal: bool = False
+    """True if nothing more can be made of the file."""
 
 
 class NoTerms:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import gettext
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.checks.base import shown
-from workbench.checks.markup import missing_placeholders
+from workbench.checks import poheader
+from workbench.checks.base import FileIssue, shown
 from workbench.checks.poentries import PoEntry, entries
 from workbench.core import Severity
 
@@ -23,27 +22,11 @@ EXPLAINED = {
     "plural-forms": "Plural-Forms is missing or wrong, or an entry has another number of msgstr[n] than it says.",
 }
 """Id to explanation."""
-_FIELDS = ("Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team", "Language", "MIME-Version",
-           "Content-Type", "Content-Transfer-Encoding")  # fmt: skip
-_CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
 _CHARSET_BYTES = re.compile(rb'^[^#\n]*Content-Type:[^\n"\\]*charset=([\w.:-]+)', re.IGNORECASE | re.MULTILINE)
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?:\s|$)|={7}$")
 _ESCAPES = re.compile(r"\\(?![\\\"nrtabfv0-7x])")
 MOST = 50
 """Findings of one kind in one file; more say nothing new."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileIssue:
-    """One finding on a file."""
-
-    check: str
-    severity: Severity
-    message: str
-    line: int
-    column: int = 1
-    fatal: bool = False
-    """True if nothing more can be made of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +59,10 @@ def inspect(data: bytes, *, whole: bool = False) -> PoFile:
     listed = entries(text if whole or _ASKS.search(text) else text[: _past_header(text)])
     live = [entry for entry in listed if not entry.obsolete]
     header = next((entry for entry in live if entry.key == ("", "")), None)
-    fields = _fields(header)
-    for part in (_conflicts(text), _duplicates(live), _header(header, fields, live), _escapes(listed)):
+    fields = poheader.fields(header)
+    for part in (_conflicts(text), _duplicates(live), poheader.issues(header, fields, live), _escapes(listed)):
         found += list(part)[:MOST]
-    found += list(_plurals(live, fields, header))[:MOST]
+    found += list(poheader.plurals(live, fields, header))[:MOST]
     return PoFile(tuple(sorted(found, key=lambda i: (i.line, i.column, i.check))), listed, fields.get("language", ""))
 
 
@@ -142,87 +125,8 @@ def _duplicates(live: Sequence[PoEntry]) -> Iterator[FileIssue]:
             yield FileIssue("duplicate-entry", Severity.CRITICAL, message, source.line, fatal=True)
 
 
-def _fields(header: PoEntry | None) -> dict[str, str]:
-    text = header.targets[0].value if header and header.targets else ""
-    pairs = (line.partition(":") for line in text.split("\n"))
-    return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon}
-
-
-def _header(header: PoEntry | None, fields: Mapping[str, str], live: Sequence[PoEntry]) -> Iterator[FileIssue]:
-    if header is None:
-        if live:
-            yield FileIssue("header", Severity.MINOR, 'there is no header entry (msgid "")', 1)
-        return
-    line = header.targets[0].line if header.targets else header.first
-    missing = ", ".join(name for name in _FIELDS if name.lower() not in fields)
-    if missing:
-        yield FileIssue("header", Severity.MINOR, f"the header lacks {missing}", line)
-    content = fields.get("content-type", "")
-    if content and not _CHARSET.search(content):
-        yield FileIssue("encoding", Severity.MAJOR, f"Content-Type names no charset: {shown(content)}", line)
-    elif "charset=CHARSET" in content:
-        yield FileIssue("encoding", Severity.MAJOR, "Content-Type still says charset=CHARSET", line)
-    for name, default in (("Project-Id-Version", "PACKAGE VERSION"), ("Last-Translator", "FULL NAME")):
-        if fields.get(name.lower(), "").startswith(default):
-            yield FileIssue("header", Severity.MINOR, f"{name} still has its initial value", line)
-
-
 def _escapes(listed: Sequence[PoEntry]) -> Iterator[FileIssue]:
     for entry in listed:
         for text in entry.texts:
             if "\\" in text.raw and _ESCAPES.search(text.raw.replace("\\\\", "")):
                 yield FileIssue("syntax", Severity.CRITICAL, "an escape sequence that gettext does not know", text.line)
-
-
-_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d{1,9})\s*;\s*plural\s*=\s*([^;]+);?\s*")
-
-
-def _plurals(live: Sequence[PoEntry], fields: Mapping[str, str], header: PoEntry | None) -> Iterator[FileIssue]:
-    plural = [entry for entry in live if entry.text("msgid_plural")]
-    at = header.targets[0].line if header and header.targets else 1
-    given = fields.get("plural-forms", "")
-    wanted = None
-    if given:
-        wanted, wrong = _rule(given)
-        if wrong:
-            yield FileIssue("plural-forms", Severity.MAJOR, f"Plural-Forms {wrong}: {shown(given)}", at)
-    elif plural:
-        yield FileIssue(
-            "plural-forms", Severity.MAJOR, "there are plural entries and no Plural-Forms in the header", at
-        )
-    for entry in plural:
-        yield from _plural_entry(entry, wanted)
-
-
-def _rule(given: str) -> tuple[int | None, str]:
-    """Number of forms, and what is wrong with the rule."""
-    match = _PLURAL.fullmatch(given)
-    if not match:
-        return None, "is not “nplurals=N; plural=EXPRESSION;”"
-    count = int(match[1])
-    try:
-        rule = gettext.c2py(match[2])
-        beyond = any(not 0 <= int(rule(n)) < count for n in range(1001))
-    except (ValueError, ArithmeticError, RecursionError, OverflowError):
-        return count, "has an expression that cannot be computed"
-    return count, "gives a form beyond nplurals" if beyond else ""
-
-
-def _plural_entry(entry: PoEntry, wanted: int | None) -> Iterator[FileIssue]:
-    targets = entry.targets
-    numbers = [text.number for text in targets]
-    line = targets[0].line if targets else entry.first
-    if wanted is not None and numbers != list(range(wanted)) and any(text.value for text in targets):
-        message = f"msgstr[0] to msgstr[{wanted - 1}] are wanted, there are {len(numbers)}"
-        yield FileIssue("plural-forms", Severity.CRITICAL, message, line)
-    sources = [text.value for text in entry.texts if text.keyword in ("msgid", "msgid_plural")]
-    for text in targets if "fuzzy" not in entry.flags else ():
-        if not text.value:
-            continue
-        for edge, name in ((str.startswith, "begins"), (str.endswith, "ends")):
-            if edge(text.value, "\n") != edge(sources[0], "\n"):
-                message = f"one of msgid and msgstr[{text.number}] {name} with a line break, the other does not"
-                yield FileIssue("syntax", Severity.CRITICAL, message, text.line)
-        for strange in missing_placeholders(entry.flags, text.value, sources):
-            message = f"the placeholder {shown(strange)} is not in the source"
-            yield FileIssue("placeholders", Severity.CRITICAL, message, text.line)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from workbench.checks import (
+    completeness,
     consistency,
     identity,
     markup,
@@ -14,6 +15,7 @@ from workbench.checks import (
     quantities,
     spacing,
     state,
+    style,
     terminology,
     wording,
 )
@@ -56,10 +58,10 @@ CHECKS: tuple[type[Check], ...] = (
     wording.Untranslated,
     wording.DoubledWords,
     wording.Repetition,
-    wording.Length,
-    wording.Omissions,
-    wording.Articles,
-    wording.Capitals,
+    completeness.Length,
+    completeness.Omissions,
+    style.Articles,
+    style.Capitals,
     markup.Tags,
     markup.Placeholders,
     state.StaleReview,

@@ -4,46 +4,8 @@ from __future__ import annotations
 
 import re
 
+from workbench.core import quantity_words as vocabulary
 from workbench.core.numerals import ENGLISH, FRENCH, NUMBER_WORDS, ORDINAL_STEMS
-
-MONTHS = {
-    "fr": {name: n for n, names in enumerate((
-        "janvier janv", "février fevrier févr fév", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout",
-        "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc"), 1) for name in names.split()},
-    "en": {name: n for n, names in enumerate((
-        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-        "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()},
-}  # fmt: skip
-_LUNDI = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONDAY = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAYS = {
-    "fr": {name: n for n, name in enumerate(_LUNDI, 1)},
-    "en": {name: n for n, name in enumerate(_MONDAY, 1)},
-}
-MONEY_CODES = (
-    "aed", "afn", "amd", "aoa", "aud", "azn", "bdt", "bhd", "bif", "bob", "brl", "cad", "cdf", "chf", "cny", "cop",
-    "djf", "dop", "dzd", "egp", "etb", "eur", "fcfa", "gbp", "gel", "ghs", "gmd", "gnf", "gtq", "hnl", "htg", "idr",
-    "inr", "iqd", "irr", "jod", "jpy", "kes", "kgs", "kwd", "kzt", "lbp", "lkr", "lyd", "mad", "mdl", "mga", "mmk",
-    "mwk", "mxn", "mzn", "ngn", "nio", "npr", "omr", "pen", "php", "pkr", "qar", "rub", "rwf", "sar", "sdg", "sll",
-    "sos", "ssp", "syp", "thb", "tjs", "tmt", "tnd", "try", "ttd", "tzs", "uah", "ugx", "usd", "uzs", "ves", "vnd",
-    "xaf", "xof", "yer", "zar", "zmw",
-)  # fmt: skip
-CURRENCIES = {
-    "euro": "EUR", "€": "EUR", "eur": "EUR", "dollar": "USD", "$": "USD", "us$": "USD", "$us": "USD", "usd": "USD",
-    "dollar américain": "USD", "us dollar": "USD", "dollar canadien": "CAD", "canadian dollar": "CAD", "cad": "CAD",
-    "c$": "CAD", "$ca": "CAD", "dollar australien": "AUD", "australian dollar": "AUD", "aud": "AUD", "a$": "AUD",
-    "livre sterling": "GBP", "pound": "GBP", "pound sterling": "GBP", "£": "GBP", "gbp": "GBP",
-    "franc suisse": "CHF", "swiss franc": "CHF", "chf": "CHF", "franc cfa": "XOF", "cfa franc": "XOF", "fcfa": "XOF",
-    "xof": "XOF", "xaf": "XOF", "cfa": "XOF", "franc": "franc", "yen": "JPY", "¥": "JPY", "jpy": "JPY",
-    "yuan": "CNY", "cny": "CNY", "rouble": "RUB", "ruble": "RUB", "roupie": "rupee", "rupee": "rupee",
-    "dinar": "dinar", "dirham": "dirham", "shilling": "shilling", "naira": "NGN", "couronne": "krone",
-    "krone": "krone", "krona": "krone", "kroner": "krone", "somoni": "TJS", "gourde": "HTG", "birr": "ETB",
-}  # fmt: skip
-"""Symbol, code or singular word to a code; a family name where the word alone does not say which."""
-GENERIC = {"USD": ("CAD", "AUD"), "CHF": ("franc",), "XOF": ("franc",), "GBP": ("pound",)}
-"""Code to the families that it may stand for."""
-ANY_CURRENCY = ("USD", "franc", "rupee", "dinar", "dirham", "shilling", "krone", "XOF", "pound")
-"""What a code not listed may stand for: PKR for rupees."""
 
 _GAP = r"[\s\u2060]"
 _FR_NUMBER = r"\d{1,3}(?:[\s.’'](?=\d{3}(?!\d))\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
@@ -64,17 +26,17 @@ def _names(table: dict[str, int]) -> str:
 
 
 _FR_DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:er|ᵉʳ)?"
-_FR_MONTH = rf"(?i:{_names(MONTHS['fr'])})\b\.?"
+_FR_MONTH = rf"(?i:{_names(vocabulary.MONTHS['fr'])})\b\.?"
 _SEVEN = r"(?!(?i:sept)\b(?!\.\s+(?:19|20)\d\d))"
 """« sept » alone is a number; « sept. 2025 » and « 3 sept. » have a month."""
-_FR_WEEKDAY = rf"(?i:{_names(WEEKDAYS['fr'])})"
+_FR_WEEKDAY = rf"(?i:{_names(vocabulary.WEEKDAYS['fr'])})"
 _FR_JOIN = rf"\s*(?:,|\bet\b|\bou\b|\bau\b|\bà\b|[-–—‑/])\s*(?:les?\s+)?(?:{_FR_WEEKDAY}\s+)?"
 _EN_DAY = r"(?<![\d.,$€£])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
 _AMBIGUOUS = ("sept", "march", "august")
-_EN_SMALL = {month: n for month, n in MONTHS["en"].items() if len(month) > 3 and month not in _AMBIGUOUS}
-_EN_RAISED = {name: n for month, n in MONTHS["en"].items() for name in (month.capitalize(), month.upper())}
+_EN_SMALL = {month: n for month, n in vocabulary.MONTHS["en"].items() if len(month) > 3 and month not in _AMBIGUOUS}
+_EN_RAISED = {name: n for month, n in vocabulary.MONTHS["en"].items() for name in (month.capitalize(), month.upper())}
 _EN_MONTH = rf"(?:{_names(_EN_RAISED | _EN_SMALL)})\b\.?"
-_EN_WEEKDAY = rf"(?i:{_names(WEEKDAYS['en'])})"
+_EN_WEEKDAY = rf"(?i:{_names(vocabulary.WEEKDAYS['en'])})"
 _EN_LINK = r"(?:,?\s*\b(?:and|or|to|through|until)\b|,|[-–—‑/])"
 _EN_JOIN = rf"\s*{_EN_LINK}\s*(?:on\s+)?(?:the\s+)?(?:{_EN_WEEKDAY},?\s+)?(?:the\s+)?"
 _EN_LAST = rf"(?:the\s+)?{_EN_DAY}(?!\s+(?:of\s+)?{_EN_MONTH})"
@@ -138,46 +100,16 @@ DAY_IN_LIST = {"fr": re.compile(_FR_DAY), "en": re.compile(_EN_DAY)}
 LINKED = re.compile(r"\s*(?:à|a|et|ou|to|and|or|[-–—‑/])\s*(?:[$€£]|US\$)?\s*")
 """What stands between the two ends of a range."""
 
-LOOSE = {
-    "fr": {"dizaine": "10", "douzaine": "12", "quinzaine": "15 2 14", "vingtaine": "20", "trentaine": "30",
-           "quarantaine": "40", "cinquantaine": "50", "soixantaine": "60", "centaine": "100", "millier": "1000",
-           "moitié": "0.5 50", "tiers": "3 33 66 67", "quart": "4 25 75 0.25", "quarts": "4 25 75 0.75",
-           "demi": "0.5 50", "demie": "0.5 50 30", "décennie": "10", "décennies": "10", "double": "2",
-           "triple": "3", "midi": "12:00 12", "minuit": "00:00 0 24:00", "premier": "1", "première": "1",
-           "premiers": "1", "premières": "1", "second": "2", "seconde": "2", "secondes": "2", "seconds": "2"},
-    "en": {"half": "0.5 50 30", "halves": "2", "halved": "50 2", "quarter": "4 25 0.25", "quarters": "4 25 75",
-           "third": "3 33", "thirds": "3 66 67", "dozen": "12 10", "dozens": "12 10", "fortnight": "15 14 2",
-           "decade": "10", "decades": "10", "century": "100", "couple": "2", "both": "2", "twice": "2",
-           "double": "2", "doubled": "2", "pair": "2", "once": "1", "thrice": "3", "triple": "3", "tripled": "3",
-           "noon": "12:00 12", "midday": "12:00 12", "midnight": "00:00 24:00", "around the clock": "24 7",
-           "round the clock": "24 7", "hundred": "100", "thousand": "1000", "duplicate": "2", "triplicate": "3",
-           "twofold": "2", "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "tenfold": "10",
-           "twin": "2", "either": "2", "neither": "2", "single": "1", "first": "1", "second": "2"},
-}  # fmt: skip
-"""Words that may answer to a number, and to which: they are never missed themselves."""
 
-_COINS = (
-    "euro", "dollar", "livre", "pound", "franc", "yen", "yuan", "rouble", "ruble", "roupie", "rupee", "dinar", "dirham",
-    "shilling", "naira", "somoni", "gourde", "birr",
-)  # fmt: skip
-_BEGINNERS = {
-    "fr": ("années",),
-    "en": ("us", "canadian", "australian", "cfa", "swiss", "halves", "round", "around"),
-}
-_PLURALS = {
-    "fr": ("quarts", "demies", "décennies", "premiers", "premières", "secondes", "seconds"),
-    "en": ("quarters", "thirds", "dozens", "decades"),
-}
-TRIGGERS = {
-    language: frozenset(
-        word
-        for words in (MONTHS[language], WEEKDAYS[language], (day + "s" for day in WEEKDAYS[language]), LOOSE[language],
-                      _COINS, (coin + "s" for coin in _COINS),
-                      NUMBER_WORDS[language], _BEGINNERS[language], _PLURALS[language], MONEY_CODES)
-        for word in words
-    )
-    for language in ("fr", "en")
-}  # fmt: skip
+def _triggers(language: str) -> frozenset[str]:
+    days = [f"{day}{s}" for day in vocabulary.WEEKDAYS[language] for s in ("", "s")]
+    coins = [f"{coin}{s}" for coin in vocabulary.COINS for s in ("", "s")]
+    more = vocabulary.BEGINNERS[language] + vocabulary.PLURALS[language] + vocabulary.MONEY_CODES
+    tables = (vocabulary.MONTHS[language], vocabulary.LOOSE[language], NUMBER_WORDS[language])
+    return frozenset([*days, *coins, *more, *(word for table in tables for word in table)])
+
+
+TRIGGERS = {language: _triggers(language) for language in ("fr", "en")}
 """Words, lower case, that a part of the master pattern begins with."""
 
 
