@@ -89,6 +89,7 @@ async def editor(made: Project) -> None:
         screen = app.screen
         times = f"{wall * 1000:7.0f} ms by the clock, {processor * 1000:.0f} ms processor"
         print(f"{'open and first paint':<34} {times}    bar 1000 ms")
+        report("a key that does nothing", 0, await cost(pilot, lambda n: pilot.press("f11")))
         report("next segment", 30, await cost(pilot, lambda n: pilot.press("ctrl+down")))
         report("letter typed", 10, await cost(pilot, lambda n: pilot.press("x")))
 

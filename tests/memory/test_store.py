@@ -70,6 +70,7 @@ ADAPTED = [
     ("La fête du 30 juillet ici.", "The 30 July feast here.", "La fête du 3 août ici.", "The 3 August feast here."),
     ("Il arrive lundi au bureau.", "He comes on Monday.", "Il arrive jeudi au bureau.", "He comes on Thursday."),
     ("Le rapport de Anna Kurt.", "The report of Anna Kurt.", "Le rapport de Lena Mayer.", "The report of Lena Mayer."),
+    ("Courriel du bureau : a@b.org", "Office email: a@b.org", "Courriel du bureau : c@d.org", "Office email: c@d.org"),
     ("Entre 10 et 20 sont là.", "Between 10 and 20 came.", "Entre 20 et 30 sont là.", "Between 20 and 30 came."),
 ]
 
@@ -99,6 +100,17 @@ def test_a_name_is_put_right_with_what_the_glossary_calls_it() -> None:
     english = {"Tadjikistan": ("Tajikistan",), "Maroc": ("Morocco",)}
     known = Memory([("r", unit(*LEFT[2][:2]), "", "")], lambda name: english.get(name, (name,)))
     assert known.matches("La vie au Maroc est dure.")[0].adapted == "Life in Morocco is hard."
+
+
+def test_person_office_and_address_of_a_contact_are_put_right() -> None:
+    english = {"Kaboul": ("Kabul",), "Tunis": ("Tunis",), "OIM": ("IOM",)}
+    pair = (
+        "Veuillez contacter Anna Kurt, OIM Kaboul, a.kurt@example.org",
+        "Please contact Anna Kurt, IOM Kabul, a.kurt@example.org",
+    )
+    known = Memory([("r", unit(*pair), "", "")], lambda name: english.get(name, (name,)))
+    (match,) = known.matches("Veuillez contacter Lena Mayer, OIM Tunis, l.mayer@example.org")
+    assert match.adapted == "Please contact Lena Mayer, IOM Tunis, l.mayer@example.org"
 
 
 def test_a_line_of_names_and_numbers_is_like_no_other_line() -> None:

@@ -1,5 +1,7 @@
 """The key table and what is made from it."""
 
+from pathlib import Path
+
 import pytest
 
 from workbench.core.errors import ConfigError
@@ -53,3 +55,8 @@ def test_keys_are_written_as_people_write_them(key: str, text: str) -> None:
 def test_the_page_of_keys_has_every_action() -> None:
     page = markdown()
     assert all(action.help in page and f"`{action.name}`" in page for action in ACTIONS)
+
+
+def test_the_page_in_docs_is_made_from_the_table() -> None:
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8") == markdown(), "run: python docs/make.py"

@@ -63,14 +63,14 @@ def _places(target: str, slot: Slot, renderings: Renderings) -> Iterator[tuple[i
             if number_value(found[0]) == slot.value and not letter:
                 yield found.span()
         return
-    forms = (slot.value,) if slot.kind is Kind.CALENDAR else renderings(slot.text)
+    forms = renderings(slot.text) if slot.kind is Kind.NAME else (slot.value,)
     for form in forms:
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", target):
             yield found.span()
 
 
 def _rendered(slot: Slot, instead_of: str, renderings: Renderings) -> str:
-    if slot.kind is Kind.CALENDAR:
+    if slot.kind in (Kind.CALENDAR, Kind.VERBATIM):
         return slot.value
     if slot.kind is Kind.NAME:
         return next(iter(renderings(slot.text)), "")

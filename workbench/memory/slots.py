@@ -1,4 +1,4 @@
-"""Numbers, dates and names: what may differ between two segments that are otherwise the same."""
+"""Numbers, dates, names and addresses: what may differ between two segments that are otherwise the same."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.core.text import Span
+from workbench.core.verbatim import verbatim
 from workbench.memory.fold import fold
 
 _MONTHS_FR = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
@@ -20,12 +21,19 @@ CALENDAR = dict(zip(f"{_MONTHS_FR} {_DAYS_FR}".split(), f"{_MONTHS_EN} {_DAYS_EN
 NUMBER = re.compile(r"\d+(?:[.,\s]\d{3}(?!\d))*(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
-_NAME = rf"(?<!\w){_CAPITAL}(?: (?:(?:de|du|des|la|le|al|ben|van|von|el) |d['’])?{_CAPITAL})*"
+_ACRONYM = r"[A-Z]{2,}(?![\w’'-])"
+_NAME = rf"(?<!\w)(?:{_ACRONYM}|{_CAPITAL}(?: (?:(?:de|du|des|la|le|al|ben|van|von|el) |d['’])?{_CAPITAL})*)"
 _DAY = rf"(?<!\w)(?:{'|'.join(CALENDAR)})(?!\w)"
 _SLOT = re.compile(rf"(?P<number>{NUMBER.pattern})|(?P<name>{_NAME})|(?P<calendar>{_DAY})")
 _OPENING = re.compile(r"(?:^|(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…:]\s|[«“\"(]\s?)$")
 _ELIDED = re.compile(r"(?:[LDJMNSTC]|Qu)['’]", re.IGNORECASE)
 _TITLE = re.compile(r"(?:Mme|Mlle|MM?|Dr|Mgr)\b\s?")
+_OPENER_WORDS = """
+    le la les l un une des du de ce cet cette ces il elle ils elles on en a à au aux dans pour par sur selon avec son
+    sa ses leur leurs et ou mais si que qui dont où lors depuis entre après avant sous chez vers sans tous toutes
+"""
+_OPENERS = frozenset(_OPENER_WORDS.split())
+"""Words that open a sentence with a capital and are no part of the name after them."""
 _FIRST = re.compile(r"([\w’'-]+)\s?")
 
 
@@ -35,9 +43,10 @@ class Kind(StrEnum):
     NUMBER = "number"
     CALENDAR = "calendar"  # the name of a month or a day
     NAME = "name"
+    VERBATIM = "verbatim"  # an e-mail address, URL or phone number
 
 
-_MARK = {Kind.NUMBER: "\ue000", Kind.CALENDAR: "\ue001", Kind.NAME: "\ue002"}
+_MARK = {Kind.NUMBER: "\ue000", Kind.CALENDAR: "\ue001", Kind.NAME: "\ue002", Kind.VERBATIM: "\ue003"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Slot:
     kind: Kind
     text: str
     value: str
-    """Equal values mean the same: digits with "." for decimals; the English calendar word; the name."""
+    """Equal values mean the same: digits with "." for decimals; the English calendar word; the text itself."""
     span: Span
 
 
@@ -74,9 +83,16 @@ def skeleton(text: str) -> Skeleton:
     return Skeleton(out + folded[last:], found, tuple(marks))
 
 
-def slots(text: str, folded: str) -> Iterator[Slot]:
-    """Yields the slots of a French text in order; a capital that only opens a sentence makes no name."""
+def slots(text: str, folded: str) -> list[Slot]:
+    """Returns the slots of a French text in order; a capital that only opens a sentence makes no name."""
+    copied = [Slot(Kind.VERBATIM, span.of(text), span.of(text), span) for span in verbatim(text)]
     matchable = "".join(f if c.islower() else c for c, f in zip(text, folded, strict=True))
+    for slot in copied:
+        matchable = matchable[: slot.span.start] + "_" * len(slot.text) + matchable[slot.span.end :]
+    return sorted([*copied, *_found(text, folded, matchable)], key=lambda slot: slot.span)
+
+
+def _found(text: str, folded: str, matchable: str) -> Iterator[Slot]:
     for found in _SLOT.finditer(matchable):
         kind, start, end = Kind(found.lastgroup or ""), *found.span()
         if kind is Kind.NAME:
@@ -101,9 +117,10 @@ def _name_start(text: str, start: int, end: int) -> int:
         if found := leading.match(text, start, end):
             start = found.end() if text[found.end() : end][:1].isupper() else end
     first = _FIRST.match(text, start, end)
-    if first and _OPENING.search(text[max(0, start - 5) : start]) and not _acronym(first[1]):
-        return first.end()
-    return start
+    if first is None or not _OPENING.search(text[max(0, start - 5) : start]) or _acronym(first[1]):
+        return start
+    alone = first.end() == end
+    return first.end() if alone or first[1].lower() in _OPENERS else start
 
 
 def _acronym(word: str) -> bool:

@@ -35,6 +35,8 @@ class Memory:
         self._exact: dict[str, dict[int, None]] = {}
         self._places: dict[tuple[str, str, str], int] = {}
         self._index = Index()
+        self._folded: dict[int, tuple[str, str]] = {}
+        """Both sides as the concordance searches them; made at the first search."""
         self._next = 0
         for release, unit, before, after in units:
             self.add(release, unit, before, after)
@@ -98,13 +100,19 @@ class Memory:
 
     def _holding(self, parts: list[str], limit: int) -> list[Concordance]:
         found = []
-        for entry in reversed(self._entries.values()):
-            sides = fold(entry.source), fold(entry.target)
+        for key, entry in reversed(self._entries.items()):
+            sides = self._sides(key, entry)
             if any(all(part in side for part in parts) for side in sides):
                 found.append(Concordance(entry, _spans(sides[0], parts), _spans(sides[1], parts)))
                 if len(found) == limit:
                     break
         return found
+
+    def _sides(self, key: int, entry: Entry) -> tuple[str, str]:
+        sides = self._folded.get(key)
+        if sides is None:
+            sides = self._folded[key] = fold(entry.source), fold(entry.target)
+        return sides
 
     def _exactly(self, entry: Entry, before: str, after: str) -> Match:
         neighbours = same(entry.before), same(entry.after)
@@ -131,6 +139,7 @@ class Memory:
             entry = self._entries.pop(key)
             del self._exact[same(entry.source)][key]
             self._index.discard(key)
+            self._folded.pop(key, None)
 
 
 def _tells(bones: Skeleton) -> bool:

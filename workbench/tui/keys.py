@@ -148,9 +148,9 @@ def markdown(actions: tuple[Action, ...] = ACTIONS) -> str:
 
 
 _INTRODUCTION = (
-    "Made from the key table of the program (`make docs`). Alt+x can also be typed as Esc, then x: every terminal",
-    "can send that. Esc alone shows what may follow. Terminals that send Ctrl+Enter as Enter do what you expect,",
-    "because Enter confirms too. Other keys in workbench.toml:",
+    "Made from the key table of the program by `python docs/make.py`. Alt+x can also be typed as Esc, then x: every",
+    "terminal can send that. Esc alone shows what may follow. Terminals that send Ctrl+Enter as Enter do what you",
+    "expect, because Enter confirms too. Other keys in workbench.toml:",
     "",
     "    [review.keys]",
     '    confirm = "ctrl+s"',

@@ -9,9 +9,12 @@ from workbench.core import Issue, Match, Severity, Span, Status, TermHit, Termin
 from workbench.tui.diff import difference
 from workbench.tui.paint import Mark, Paragraph
 from workbench.tui.themes import Role
+from workbench.workflow.review import LedgerEntry
 
 _NOTED = 4
 """Terms in order whose note is shown though the target has them."""
+_PAST = 5
+"""Texts of the past that are shown, the newest first."""
 NAMES = ("Terms", "Memory", "Issues", "Drafts", "Notes")
 
 
@@ -134,7 +137,7 @@ def _issue(n: int, issue: Issue) -> Paragraph:
     return Paragraph(text, marks, lead=sign, lead_role=role, link=200 + n)
 
 
-def notes(unit: Unit) -> list[Paragraph]:
+def notes(unit: Unit, history: Sequence[LedgerEntry] = ()) -> list[Paragraph]:
     """Returns what is known of a unit: its past source, why it came back, who did what, the notes of other tools."""
     out: list[Paragraph] = []
     if unit.previous:
@@ -151,4 +154,10 @@ def notes(unit: Unit) -> list[Paragraph]:
         out.append(Paragraph(" · ".join(part for part in parts if part), role=Role.DIM))
         done = [edit.replace(":", " by ") for edit in known.terms.split(",") if edit and not edit.endswith(":already")]
         out += [Paragraph(", ".join(done), lead="terms put in: ", role=Role.DIM)] if done else []
-    return [*out, *(Paragraph(note, lead="# ") for note in unit.notes if note.strip())]
+    out += [Paragraph(note, lead="# ") for note in unit.notes if note.strip()]
+    return out + [_past(entry) for entry in reversed(history[-_PAST:]) if entry.text != unit.target]
+
+
+def _past(entry: LedgerEntry) -> Paragraph:
+    who = entry.reviewer or entry.engine.partition("/")[0]
+    return Paragraph(entry.text, role=Role.DIM, lead=f"{entry.time[:10]} {who}: ", lead_role=Role.KEY, most=4)

@@ -21,7 +21,7 @@ from workbench.tui.themes import BADGES, LOOKS, Look, Role
 from workbench.tui.wrap import cut, wrap
 from workbench.workflow.review.place import Place
 
-SIDE_BY_SIDE = 88
+SIDE_BY_SIDE = 82
 """Columns from which source and target stand beside each other; below, each segment is one line."""
 _TALLEST = 6
 """Lines of a segment in the list; the rest is seen in hand."""

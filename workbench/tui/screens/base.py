@@ -264,7 +264,8 @@ class EditorBase(Screen[None]):
         terms = panel.used(desk.glossary, self.review.terms(unit.source), unit.target)
         issues = self.review.issues(self.at)
         drafts = [text for text in self.review.alternatives.get(unit.key, ()) if text != unit.target]
-        self.contents = panel.Contents(terms, self.review.matches(self.at), issues, drafts, panel.notes(unit))
+        notes = panel.notes(unit, desk.history(self.review.name, unit))
+        self.contents = panel.Contents(terms, self.review.matches(self.at), issues, drafts, notes)
         self.section = self._most_useful()
         self.show_source()
         self.area.show_marks(self._target_marks())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import subprocess
@@ -11,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.catalog import Catalog, Ledger
+from workbench.catalog import Catalog, Ledger, LedgerEntry
 from workbench.core import Issue, TermHit, Terminology, Unit
 from workbench.core.errors import WorkbenchError
 from workbench.workflow.files import catalog_files
@@ -66,6 +67,7 @@ class Desk:
         self.checker: Checker | None = None
         self.ledger = Ledger(project.memory)
         self._holders: dict[str, set[Path]] = {}
+        self._history: dict[tuple[str, str, str], list[LedgerEntry]] = {}
         self._terms = lru_cache(maxsize=4096)(self._hits)
         self._issues = lru_cache(maxsize=4096)(self._found)
 
@@ -90,10 +92,15 @@ class Desk:
         self.reload_terms()
         self.memory = project_memory(self.project, self.glossary)
         self._holders = _repeats(self.every_file())
+        self._history = _history(self.ledger)
 
     def holders(self, source: str) -> set[Path]:
         """Catalogs that have a source which several had when `warm` looked."""
         return self._holders.get(source, set())
+
+    def history(self, release: str, unit: Unit) -> list[LedgerEntry]:
+        """What the ledger had of a unit when `warm` looked: drafts and confirmed texts, oldest first."""
+        return self._history.get((release, *unit.key), [])
 
     def reload_terms(self) -> None:
         """Reads the glossary again, and with it the checks."""
@@ -123,6 +130,15 @@ class Desk:
     def _found(self, unit: Unit) -> tuple[Issue, ...]:
         found = self.checker.issues(unit) if self.checker else ()
         return tuple(sorted(found, key=lambda issue: -issue.severity.rank))
+
+
+def _history(ledger: Ledger) -> dict[tuple[str, str, str], list[LedgerEntry]]:
+    """Returns the entries of each unit; none of a ledger that cannot be read, which `workbench report` says."""
+    found: dict[tuple[str, str, str], list[LedgerEntry]] = {}
+    with contextlib.suppress(WorkbenchError):
+        for entry in ledger.read().entries:
+            found.setdefault(entry.key, []).append(entry)
+    return found
 
 
 def _repeats(paths: Sequence[Path]) -> dict[str, set[Path]]:

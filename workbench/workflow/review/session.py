@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.catalog import Catalog
+from workbench.catalog import Catalog, EntryKind
 from workbench.core import Draft, Issue, Match, State, TermHit, Unit
 from workbench.core.errors import InputError
 from workbench.workflow.review.clock import Clock
@@ -112,7 +112,7 @@ class Review:
         label = "approved" if state is State.FINAL else "confirmed"
         step = self._do(label, [began, *(old for old, _ in twins)], [new, *(filled for _, filled in twins)])
         self.keeper.record(new, self.clock.take(new.key))
-        self._tally.confirm(new, self._drafts.get(new.key, ""))
+        self._tally.confirm(new, self._drafts.get(new.key) or self._recorded_draft(new))
         return step
 
     def fill_repeats(self, number: int, unit: Unit) -> list[Elsewhere]:
@@ -201,6 +201,10 @@ class Review:
         self.units: list[Unit] = list(units)
         self.places: list[Place] = places(self.units)
         self._at = {unit.key: i for i, unit in enumerate(self.units)}
+
+    def _recorded_draft(self, unit: Unit) -> str:
+        drafts = [one.text for one in self.desk.history(self.name, unit) if one.kind is EntryKind.DRAFT]
+        return drafts[-1] if drafts else ""
 
     def _recover(self) -> int:
         left = self.keeper.recover()
