@@ -92,6 +92,46 @@ def test_a_bad_release_is_one_line_and_the_others_are_done(project: Path, name: 
     assert set(po_files(project)) == {"tunis.po", "niamey.po"}
 
 
+def test_html_from_standard_input_is_html(project: Path) -> None:
+    page = f"<html><body><main>{''.join(f'<p>{part}</p>' for part in RELEASE.split(chr(10) * 2))}</main></body></html>"
+    assert workbench(project, "translate", "-", "--to", "out", text=page).returncode == 0
+    written = (project / "out" / "stdin.po").read_text(encoding="utf-8")
+    assert "stdin.html:1.1" in written
+    assert "<p>" not in written
+
+
+def test_paths_that_name_no_release_are_lines_and_the_others_are_done(project: Path) -> None:
+    sources = project / "translations" / "fr"
+    (sources / "twin.txt").write_text(RELEASE, encoding="utf-8")
+    (sources / "twin.md").write_text(RELEASE, encoding="utf-8")
+    (sources / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(sources / "pipe.txt")
+    (project / "none").mkdir()
+    os.close(os.open(os.fsencode(sources / "caf") + b"\xe9.txt", os.O_CREAT))
+    done = workbench(project, "--quiet", "translate", "translations/fr", "missing.txt", "none")
+    assert done.returncode == 2
+    assert [line.split(": ")[1].rpartition("/")[2] for line in done.stderr.splitlines()] == [
+        r"caf\xdce9.txt",
+        "loop.txt",
+        "pipe.txt",
+        "missing.txt",
+        "none",
+        "twin.txt",
+    ]
+    assert set(po_files(project)) == {"tunis.po", "niamey.po"}
+    table = done.stdout.splitlines()
+    assert [line.split()[0] for line in table[2:]] == ["niamey", "tunis", "total"]
+    again = workbench(project, "translate", "translations/fr", "--json")
+    assert sum(bool(row["error"]) for row in json.loads(again.stdout)["rows"]) == 4
+
+
+def test_a_release_cannot_share_its_catalog_with_standard_input(project: Path) -> None:
+    done = workbench(project, "translate", "-", "translations/fr", "--name", "tunis", "--to", "out", text=RELEASE)
+    assert done.returncode == 2
+    assert "tunis.txt: would share its catalog with standard input" in done.stderr
+    assert sorted(path.name for path in (project / "out").glob("*.po")) == ["niamey.po", "tunis.po"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
@@ -100,6 +140,8 @@ def test_a_bad_release_is_one_line_and_the_others_are_done(project: Path, name: 
         (["--package", "glossary/migration.csv"], 3, "migration.csv: "),
         (["--beam", "0"], 2, "beam"),
         (["-", "--name", "../up"], 2, "no name for a release"),
+        (["-", "--name", "n" * 300], 2, "is empty"),
+        (["--to", "glossary/migration.csv/en"], 2, "cannot be made"),
     ],
 )
 def test_bad_usage_is_one_line_and_its_exit_code(project: Path, words: list[str], code: int, says: str) -> None:
@@ -108,6 +150,13 @@ def test_bad_usage_is_one_line_and_its_exit_code(project: Path, words: list[str]
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert not po_files(project)
+
+
+def test_without_a_folder_of_releases_it_says_what_to_do(tmp_path: Path) -> None:
+    done = workbench(tmp_path, "translate")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "make a project with `workbench init`" in done.stderr
+    assert "no catalogs yet" in workbench(tmp_path, "status").stderr
 
 
 def test_a_broken_glossary_stops_the_run_before_anything_is_written(project: Path) -> None:

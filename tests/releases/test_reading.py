@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import random
 from contextlib import suppress
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.core.errors import ReleaseError
-from workbench.releases import discover, learn, read, read_stream
+from workbench.releases import discover, find, learn, load_stream, read, read_stream, with_ending
 
 SUFFIXES = [".txt", ".html", ".md", ".docx"]
 NAMES = ["b.txt", "a.html", "c.md", "d.docx", "e.HTM"]
@@ -50,6 +51,69 @@ def test_discover_keeps_the_order_given_and_drops_doubles(tmp_path: Path) -> Non
 def test_discover_refuses(tmp_path: Path, names: tuple[str, ...], path: str, why: str) -> None:
     with pytest.raises(ReleaseError, match=why):
         discover([folder_with(tmp_path, *names) / path])
+
+
+def test_find_has_the_good_files_and_says_what_is_wrong_with_the_others(tmp_path: Path) -> None:
+    folder_with(tmp_path, "a.txt", "twin.txt", "twin.md", "twin.html", "notes.pdf").joinpath("none").mkdir()
+    found = find([tmp_path, tmp_path / "missing.txt", tmp_path / "none", tmp_path / "notes.pdf"])
+    assert found.files == [tmp_path / "a.txt"]
+    assert [Path(error.path or "").name for error in found.problems] == [
+        "missing.txt",
+        "none",
+        "notes.pdf",
+        "twin.md",
+        "twin.txt",
+    ]
+
+
+def test_links_that_lead_nowhere_are_found_and_cannot_be_read(tmp_path: Path) -> None:
+    for name, to in (("gone.txt", "nothing"), ("loop.txt", "loop.txt"), ("loop.md", "loop.md")):
+        (tmp_path / name).symlink_to(to)
+    found = find([tmp_path])
+    assert [path.name for path in found.files] == ["gone.txt"]
+    assert ["would share" in str(error) for error in found.problems] == [True]
+    for name in ("gone.txt", "loop.txt"):
+        with pytest.raises(ReleaseError, match=f"{name}: cannot be read: "):
+            read(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["two\nlines.txt", "esc\x1b[2J.txt", "caf\udce9.txt", "line\u2028.txt"])
+def test_a_name_that_no_catalog_can_hold_is_refused(name: str, release: str) -> None:
+    with pytest.raises(ReleaseError, match="has a name that no catalog can hold"):
+        read_stream(release.encode(), name)
+
+
+def test_errors_of_a_stream_name_its_path() -> None:
+    with pytest.raises(ReleaseError, match=r"^folder/a\.txt: is empty"):
+        read_stream(b"", "a.txt", path=Path("folder/a.txt"))
+
+
+class Endless(io.RawIOBase):
+    """Zero bytes without end, as from /dev/zero."""
+
+    def read(self, size: int = -1) -> bytes:
+        assert size >= 0
+        return bytes(size)
+
+
+def test_no_more_is_taken_from_a_pipe_than_from_a_file() -> None:
+    with pytest.raises(ReleaseError, match="stdin: is larger than 32 MB"):
+        load_stream(Endless(), "stdin")  # type: ignore[arg-type]
+    assert load_stream(io.BytesIO(b"abc"), "stdin") == b"abc"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "full"),
+    [
+        ("stdin", b"Tunis", "stdin.txt"),
+        ("stdin", b"\n<!DOCTYPE html><p>Tunis", "stdin.html"),
+        ("stdin", b"PK\x03\x04", "stdin.docx"),
+        ("note.md", b"<html>", "note.md"),
+        ("2026.01", b"", "2026.01.txt"),
+    ],
+)
+def test_the_first_bytes_give_a_name_its_ending(name: str, data: bytes, full: str) -> None:
+    assert with_ending(name, data) == full
 
 
 def test_a_release_names_its_file_and_digest(tmp_path: Path, release: str) -> None:

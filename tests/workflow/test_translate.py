@@ -10,6 +10,7 @@ import pytest
 
 from workbench.catalog import Catalog, Ledger
 from workbench.core import Draft, Provenance, Segment, State
+from workbench.core.errors import CatalogError
 from workbench.glossary import Glossary
 from workbench.releases import Furniture
 from workbench.workflow.pending import Wanted
@@ -204,6 +205,31 @@ def test_a_broken_file_does_not_stop_the_others(desk: Desk) -> None:
     assert report.exit_code == 2
     assert (desk.catalogs / "first.po").read_text(encoding="utf-8") == 'msgid "a"\nmsgstr "b\n'
     assert desk.catalog("second").units[0].target
+
+
+def test_a_catalog_that_cannot_hold_its_drafts_does_not_stop_the_others(desk: Desk) -> None:
+    desk.catalogs.mkdir()
+    latin = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n'
+    (desk.catalogs / "first.po").write_text(latin, encoding="latin-1")
+    desk.write("first", FIRST.replace("organisation", "œuvre"))  # no œ in ISO-8859-1
+    report, _ = desk.run()
+    assert ["first.po" in row.error for row in report.rows] == [True, False]
+    assert (desk.catalogs / "first.po").read_text(encoding="latin-1") == latin
+    assert all(unit.target for unit in desk.catalog("second").units)
+    assert {entry.release for entry in desk.ledger.read().entries} == {"second"}
+
+
+def test_catalogs_that_have_no_place_are_one_error(desk: Desk) -> None:
+    desk.catalogs = desk.sources / "first.txt" / "en"
+    with pytest.raises(CatalogError, match="cannot be made"):
+        desk.run()
+
+
+def test_stamps_that_cannot_be_written_are_no_error(desk: Desk) -> None:
+    desk.catalogs.mkdir()
+    (desk.catalogs / ".workbench").write_text("in the way", encoding="utf-8")
+    report, asked = desk.run()
+    assert (report.exit_code, len(asked)) == (0, 7)
 
 
 def test_every_draft_is_in_the_ledger_once(desk: Desk) -> None:

@@ -75,7 +75,7 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         CatalogError: Disk full, folder read-only and the like; the temporary file is gone then.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # Path.resolve raises for a link that leads to itself
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         _write(temporary, data, path)

@@ -30,8 +30,8 @@ COMMANDS = {
 EPILOG = """\b
 Exit codes:
   0  fine
-  1  findings, or some segments or releases failed
-  2  usage or input error
+  1  findings, or segments that are not drafted or not ready
+  2  usage or input error, or a file that could not be used
   3  no engine or package
   130  interrupted: what was done is saved, the same command goes on
 
@@ -109,12 +109,16 @@ def main() -> None:
     except WorkbenchError as error:
         click.echo(f"workbench: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        said = WorkbenchError(error.strerror or str(error), path=error.filename)
+        click.echo(f"workbench: {said}", err=True)
+        sys.exit(said.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("workbench: interrupted; what was done is saved, the same command goes on", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)

@@ -9,7 +9,9 @@ import click
 
 from workbench.cli.output import emit_json, say
 from workbench.core import State
+from workbench.core.errors import WorkbenchError
 
+STDOUT = Path("-")
 STATES = ["translated", "reviewed", "final"]
 
 
@@ -39,26 +41,35 @@ def export(
     """Write the English release of each NAME in the layout of its source.
 
     NAME is a release or its PO file. The English goes beside the PO file, with the ending of the source, unless --to
-    says otherwise. Exit code 1: segments are below --require, and nothing was written.
+    says otherwise. Exit code 1: a release has segments below --require and was not written; 2: one could not be used.
+    The others are written all the same.
     """
     from workbench.workflow.export import Unready, find_catalog, save
     from workbench.workflow.export import export as run
     from workbench.workflow.project import Project
 
+    if as_json and target == STDOUT:
+        raise click.UsageError("--json and --to - both write to stdout")
     project = Project.find()
-    written = []
+    written, codes = [], [0]
     for name in names:
-        path = find_catalog(project, name)
-        done = run(project, path, source=source, require=State(require), unready=Unready(unready))
-        if str(target) == "-":
-            sys.stdout.buffer.write(done.data)
+        try:
+            path = find_catalog(project, name)
+            done = run(project, path, source=source, require=State(require), unready=Unready(unready))
+            if target == STDOUT:
+                sys.stdout.buffer.write(done.data)
+                continue
+            file = place(path.with_name(path.stem + done.suffix), target, many=len(names) > 1)
+            save(file, done)
+        except WorkbenchError as error:
+            say(context, f"workbench: {error}", level="error")
+            codes.append(error.exit_code)
             continue
-        file = place(path.with_suffix(done.suffix), target, many=len(names) > 1)
-        save(file, done)
         written.append({"release": path.stem, "file": file, "unready": done.unready})
         say(context, f"wrote {file}" + (f", {done.unready} segments not {require}" if done.unready else ""))
     if as_json:
         emit_json(written)
+    context.exit(max(codes))
 
 
 def place(default: Path, target: Path | None, *, many: bool) -> Path:

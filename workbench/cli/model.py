@@ -47,7 +47,7 @@ def _hint(context: click.Context, found: list[models.Model]) -> None:
         say(context, STARTER_HINT)
 
 
-@model.command()
+@model.command(short_help="Install a package from a file or the Argos index.")
 @click.argument("what", nargs=-1, required=True, metavar="FILE | fr en")
 @_JSON
 @click.pass_context
@@ -68,7 +68,7 @@ def install(context: click.Context, what: tuple[str, ...], as_json: bool) -> Non
         click.echo(f"installed {found.name} ({found.size / 1e6:.1f} MB, sha256 {found.record['sha256'][:16]}…)")
 
 
-@model.command()
+@model.command(short_help="Choose the package that this project drafts with.")
 @click.argument("name")
 @click.pass_context
 def use(context: click.Context, name: str) -> None:
@@ -79,7 +79,7 @@ def use(context: click.Context, name: str) -> None:
         say(context, STARTER_HINT)
 
 
-@model.command()
+@model.command(short_help="Show a package and verify its files.")
 @click.argument("name", default="")
 @_JSON
 @click.pass_context
@@ -117,8 +117,9 @@ def _plain(value: object) -> str:
 @model.command()
 @click.argument("name")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def remove(name: str, yes: bool) -> None:
-    """Remove an installed package from this machine."""
-    if not yes:
-        click.confirm(f"Remove {name} from this machine?", abort=True, err=True)
+@click.pass_context
+def remove(context: click.Context, name: str, yes: bool) -> None:
+    """Remove an installed package from this machine. Exit code 1: you said no."""
+    if not yes and not click.confirm(f"Remove {name} from this machine?", err=True):
+        context.exit(1)
     click.echo(f"removed {models.remove(name).label}")

@@ -55,12 +55,13 @@ def _cell(value: object) -> str:
         return f"{value:,.1f}"
     if isinstance(value, int):
         return f"{value:,}"
-    return visible(str(value))
+    return visible(str(value).replace("\n", "␊"))
 
 
 def emit_json(value: object) -> None:
     """Prints a value (dataclasses, paths, dates and enums included) as JSON to stdout."""
-    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
+    text = json.dumps(value, default=_plain, ensure_ascii=False, indent=2)
+    click.echo(text.encode("utf-8", "backslashreplace").decode())  # of a lone surrogate: \\udce9, as JSON writes it
 
 
 def _plain(value: Any) -> Any:

@@ -30,8 +30,10 @@ def status(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> No
     found = statuses(catalog_files(paths) if paths else Project.find().catalog_files())
     if as_json:
         emit_json(found)
-    else:
+    elif found:
         show(found)
+    else:
+        say(context, "no catalogs yet; `workbench translate` drafts them")
     for item in found:
         if item.error:
             say(context, f"workbench: {item.error}", level="error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -29,7 +30,12 @@ COLUMNS = (
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder for the PO files; no ledger is kept.",
 )
-@click.option("--name", default="stdin", show_default=True, help="Name of a release read from standard input (-).")
+@click.option(
+    "--name",
+    default="stdin",
+    show_default=True,
+    help="Name of a release read from standard input (-); an ending tells its format.",
+)
 @click.option("--package", default="", help="Argos package: a name from `workbench model list`, a folder or a file.")
 @click.option("--beam", type=click.IntRange(1, 16), default=None, help="Hypotheses kept while decoding.")
 @click.option("--threads", type=click.IntRange(0, 256), default=None, help="Processor threads; 0: all.")
@@ -55,6 +61,7 @@ def translate(
     """
     from workbench.workflow.translating import Options, translate_paths
 
+    stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
     options = Options(target, name, package, beam, threads, only_affected)
     with interruptible() as cancelled, progress(context) as bar:
         task = bar.add_task("drafting", total=None)
@@ -62,7 +69,7 @@ def translate(
         def show(done: int, known: int) -> None:
             bar.update(task, completed=done, total=known)
 
-        report = translate_paths(list(paths), options, sys.stdin.buffer, show, cancelled)
+        report = translate_paths(list(paths), options, stdin, show, cancelled)
     if as_json:
         emit_json(report)
     else:
@@ -90,10 +97,12 @@ def interruptible() -> Iterator[Callable[[], bool]]:
 
 
 def show_report(report: Report) -> None:
-    """Prints the table of a run."""
-    rows = [[getattr(row, column) for column in COLUMNS] for row in report.rows if not row.error]
-    total = ["total", *(sum(getattr(row, column) for row in report.rows) for column in COLUMNS[1:])]
-    table(COLUMNS, rows, total=total)
+    """Prints the table of a run: the releases that were done."""
+    done = [row for row in report.rows if not row.error]
+    rows = [[getattr(row, column) for column in COLUMNS] for row in done]
+    total = ["total", *(sum(getattr(row, column) for row in done) for column in COLUMNS[1:])]
+    if done:
+        table(COLUMNS, rows, total=total)
 
 
 def tell(context: click.Context, report: Report) -> None:
@@ -103,7 +112,7 @@ def tell(context: click.Context, report: Report) -> None:
     for row in report.rows:
         for warning in row.warnings:
             say(context, f"{row.release}: {warning}", level="detail")
-        if row.error:
-            say(context, f"workbench: {row.error}", level="error")
+    for error in dict.fromkeys(row.error for row in report.rows if row.error):
+        say(context, f"workbench: {error}", level="error")
     if report.hint:
         say(context, report.hint)

@@ -28,7 +28,10 @@ def digest(*parts: str, length: int = 8) -> str:
 
 
 def visible(text: str) -> str:
-    """Returns `text` with control characters shown as pictures (ESC as ␛), so that a terminal cannot obey them."""
+    """Returns `text` with control characters shown as pictures (ESC as ␛), so that a terminal cannot obey them.
+
+    Lone surrogates, of file names that are not UTF-8, become U+FFFD, so that any stream can write them.
+    """
     return "".join(_picture(c) for c in text)
 
 
@@ -38,7 +41,7 @@ def _picture(char: str) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
-    if 0x80 <= code < 0xA0 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:
+    if 0x80 <= code < 0xA0 or 0xD800 <= code <= 0xDFFF or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069:
         return "\ufffd"
     return char
 

@@ -1,8 +1,23 @@
 """French releases in, English releases out: readers, site furniture, blocks, sentences, language, writers."""
 
-from workbench.releases.formats import SUFFIXES
+from workbench.releases.decoding import load, load_stream
+from workbench.releases.formats import SUFFIXES, with_ending
 from workbench.releases.furniture import Furniture
-from workbench.releases.reading import discover, learn, read, read_stream
+from workbench.releases.reading import Found, discover, find, learn, read, read_stream
 from workbench.releases.writing import write, write_stream
 
-__all__ = ["SUFFIXES", "Furniture", "discover", "learn", "read", "read_stream", "write", "write_stream"]
+__all__ = [
+    "SUFFIXES",
+    "Found",
+    "Furniture",
+    "discover",
+    "find",
+    "learn",
+    "load",
+    "load_stream",
+    "read",
+    "read_stream",
+    "with_ending",
+    "write",
+    "write_stream",
+]

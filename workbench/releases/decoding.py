@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.core.errors import ReleaseError
 
@@ -54,10 +55,26 @@ def load(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise ReleaseError("is no regular file", path=path, hint="pipe it to standard input")
         if path.stat().st_size > MAX_BYTES:
-            raise ReleaseError(f"is larger than {MAX_BYTES // 2**20} MB: no press release", path=path)
+            raise _too_large(path)
         return path.read_bytes()
     except OSError as error:
         raise ReleaseError(f"cannot be read: {error.strerror or error}", path=path) from error
+
+
+def load_stream(stream: BinaryIO, name: str) -> bytes:
+    """Returns the bytes of a release that comes through a pipe, and takes no more of them than of a file.
+
+    Raises:
+        ReleaseError: there are more than 32 MB.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    return data
+
+
+def _too_large(path: Path | str) -> ReleaseError:
+    return ReleaseError(f"is larger than {MAX_BYTES // 2**20} MB: no press release", path=path)
 
 
 def decode(data: bytes, path: Path | str) -> Decoded:

@@ -30,6 +30,11 @@ def open_document(data: bytes, name: str, path: Path | str) -> Document:
     return opened(data, path)
 
 
+def with_ending(name: str, data: bytes) -> str:
+    """Returns `name`, with the ending that the first bytes tell where it has no known one."""
+    return name if PurePath(name).suffix.lower() in _READERS else name + _sniffed(data)
+
+
 def _sniffed(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         return ".docx"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +35,15 @@ class Reading:
     """Lines of site furniture."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The release files that some paths name."""
+
+    files: list[Path]
+    problems: list[ReleaseError]
+    """Of paths that name no release, and of files that would share a catalog; those are not in `files`."""
+
+
 def discover(paths: Sequence[Path]) -> list[Path]:
     """Returns the release files that `paths` name: files as they are, for a folder the releases in it by name.
 
@@ -40,13 +51,37 @@ def discover(paths: Sequence[Path]) -> list[Path]:
         ReleaseError: a path is missing or of an unknown kind, a folder holds no release, or two files would share
             a catalog because only their endings differ.
     """
-    found = list(dict.fromkeys(file for path in paths for file in _in(path)))
-    stems: dict[str, Path] = {}
-    for file in found:
-        other = stems.setdefault(file.stem, file)
-        if other.resolve() != file.resolve():
-            raise ReleaseError(f"would share its catalog with {other}", path=file, hint="rename one of them")
-    return list(stems.values())
+    found = find(paths)
+    if found.problems:
+        raise found.problems[0]
+    return found.files
+
+
+def find(paths: Sequence[Path]) -> Found:
+    """Returns what `discover` does, but with the good files beside the problems of the others."""
+    files: list[Path] = []
+    problems: list[ReleaseError] = []
+    for path in paths:
+        try:
+            files += _in(path)
+        except ReleaseError as error:
+            problems.append(error)
+    alone, twins = _twins(files)
+    return Found(alone, problems + twins)
+
+
+def _twins(files: Sequence[Path]) -> tuple[list[Path], list[ReleaseError]]:
+    """Returns the files whose catalog is theirs alone, and an error for each that shares one with a file before it."""
+    catalogs: dict[str, dict[str, Path]] = {}
+    for file in files:
+        catalogs.setdefault(file.stem, {}).setdefault(os.path.realpath(file), file)
+    alone: list[Path] = []
+    errors: list[ReleaseError] = []
+    for first, *others in (list(same.values()) for same in catalogs.values()):
+        what = f"would share its catalog with {first}"
+        errors += [ReleaseError(what, path=other, hint="rename one of them") for other in others]
+        alone += [] if others else [first]
+    return alone, errors
 
 
 def _in(path: Path) -> list[Path]:
@@ -67,7 +102,7 @@ def _in(path: Path) -> list[Path]:
 
 
 def _is_release(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) and not path.is_dir()
 
 
 def learn(paths: Iterable[Path]) -> Furniture:
@@ -95,17 +130,26 @@ def read(path: Path, furniture: Furniture | None = None) -> Release:
     return reading(load(path), path.name, furniture, path).release
 
 
-def read_stream(data: bytes, name: str = STDIN, furniture: Furniture | None = None) -> Release:
+def read_stream(
+    data: bytes, name: str = STDIN, furniture: Furniture | None = None, path: Path | None = None
+) -> Release:
     """Reads one release from bytes; "-" is standard input, whose format (HTML, DOCX, text) is told by its first bytes.
+
+    Args:
+        data: What `load` returned.
+        name: File name; its ending tells the format.
+        furniture: As for `read`.
+        path: The file that errors name; None: `name`.
 
     Raises:
         ReleaseError: as `read`.
     """
-    return reading(data, name, furniture, name).release
+    return reading(data, name, furniture, path or name).release
 
 
 def reading(data: bytes, name: str, furniture: Furniture | None, path: Path | str) -> Reading:
     """Reads a release and keeps what writing needs."""
+    _refuse_name(name, path)
     document = open_document(data, name, path)
     kept, removed = (furniture or Furniture()).clean(document.lines)
     found = paragraphs(kept)
@@ -120,6 +164,14 @@ def reading(data: bytes, name: str, furniture: Furniture | None, path: Path | st
         warnings=(*document.warnings, *_furniture_warning(removed)),
     )
     return Reading(release, document, tuple(found), tuple(removed))
+
+
+def _refuse_name(name: str, path: Path | str) -> None:
+    """A catalog holds the name of its source, in UTF-8 and on one line."""
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in name):
+        raise ReleaseError(
+            "has a name that no catalog can hold: control characters, or not UTF-8", path=path, hint="rename it"
+        )
 
 
 def _refuse_foreign(found: Sequence[Paragraph], path: Path | str) -> None:

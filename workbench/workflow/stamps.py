@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -44,7 +45,7 @@ class Stamps:
     def fresh(self, name: str, inputs: str, catalog: Path) -> Stamp | None:
         """Returns the stamp of a release if neither its inputs nor its catalog have changed, else None."""
         stamp = self._stamps.get(name)
-        if stamp is None or stamp.inputs != inputs or stamp.catalog != bytes_digest(catalog):
+        if stamp is None or stamp.inputs != inputs or stamp.catalog != file_digest(catalog):
             return None
         return stamp
 
@@ -65,13 +66,19 @@ class Stamps:
             scratch.write_text(text, encoding="utf-8")
             scratch.replace(self.path)
         except OSError:
-            scratch.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                scratch.unlink()
         self._changed = False
 
 
-def bytes_digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """Returns a hash of a file's bytes, or "" where it cannot be read."""
     try:
-        return digest(path.read_bytes().decode("latin-1"), length=16)
+        return bytes_digest(path.read_bytes())
     except OSError:
         return ""
+
+
+def bytes_digest(data: bytes) -> str:
+    """Returns a hash of bytes."""
+    return digest(data.decode("latin-1"), length=16)

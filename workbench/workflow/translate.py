@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.catalog import Catalog, EntryKind, Ledger, LedgerEntry
 from workbench.core import Draft, How, Provenance, Release, Segment, State, Terminology, Unit, words
-from workbench.core.errors import ReleaseError, WorkbenchError
+from workbench.core.errors import CatalogError, WorkbenchError
 from workbench.core.text import digest
-from workbench.releases import Furniture, read
+from workbench.releases import Furniture, load, read_stream
 from workbench.workflow.drafting import Drafting
 from workbench.workflow.pending import by_source, is_affected, is_pending
-from workbench.workflow.stamps import Stamp, Stamps, bytes_digest
+from workbench.workflow.stamps import Stamp, Stamps, bytes_digest, file_digest
 
 GROUP = 600
 """Pending segments decoded together: enough for full batches, few enough that memory stays flat."""
@@ -97,6 +97,7 @@ class Translation:
         terms: The glossary as it is now.
         ledger: Where drafts are recorded; None: nowhere.
         only_affected: Redo the drafts whose glossary rows have changed, and nothing else.
+        streams: Bytes of the releases that are no files, by the path that stands for them.
         progress: Called with (segments done, segments known so far).
         cancelled: Asked between batches; true: finish the batch in hand, save, stop.
     """
@@ -109,6 +110,7 @@ class Translation:
         ledger: Ledger | None,
         *,
         only_affected: bool = False,
+        streams: Mapping[Path, bytes] | None = None,
         progress: Callable[[int, int], None] = lambda done, known: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -117,6 +119,7 @@ class Translation:
         self.terms = terms
         self.ledger = ledger
         self.only_affected = only_affected
+        self.streams = streams or {}
         self.wants = is_affected if only_affected else is_pending
         self.progress = progress
         self.cancelled = cancelled
@@ -124,9 +127,18 @@ class Translation:
         self.now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def run(self, paths: Sequence[Path], furniture: Furniture) -> Report:
-        """Drafts what is pending and returns what was done; a release that fails does not stop the others."""
+        """Drafts what is pending and returns what was done; a release that fails does not stop the others.
+
+        Args:
+            paths: The releases; no two with the same stem.
+            furniture: What the site repeats around them.
+
+        Raises:
+            CatalogError: the folder of the catalogs cannot be made.
+            EngineError: the package is damaged.
+        """
         report = Report(self.drafting.wanted.engine)
-        self.target.mkdir(parents=True, exist_ok=True)
+        self._make_target()
         stamps = Stamps(self.target)
         began = time.monotonic()
         for group in self._groups(self._opened(paths, furniture, stamps, report)):
@@ -138,17 +150,19 @@ class Translation:
         report.cancelled = self.cancelled()
         return report
 
+    def _make_target(self) -> None:
+        try:
+            self.target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CatalogError(f"cannot be made: {error.strerror or error}", path=self.target) from error
+
     def _opened(self, paths: Sequence[Path], furniture: Furniture, stamps: Stamps, report: Report) -> Iterator[_Open]:
-        seen: dict[str, Path] = {}
         for path in paths:
             if self.cancelled():
                 return
             row = Row(path.stem)
             report.rows.append(row)
             try:
-                if path.stem in seen:
-                    raise ReleaseError(f"has the same name as {seen[path.stem].name}", path=path, hint="rename one")
-                seen[path.stem] = path
                 opened = self._open(path, row, furniture, stamps)
             except WorkbenchError as error:
                 row.error = str(error)
@@ -159,12 +173,13 @@ class Translation:
     def _open(self, path: Path, row: Row, furniture: Furniture, stamps: Stamps) -> _Open | None:
         """Reads a release and merges it into its catalog; None if nothing has changed since the last run."""
         file = self.target / f"{path.stem}.po"
+        data = self.streams[path] if path in self.streams else load(path)
         known = digest(*sorted(furniture.head), "", *sorted(furniture.tail))
-        inputs = digest(bytes_digest(path), known, self.drafting.key, self.terms.digest, length=16)
+        inputs = digest(bytes_digest(data), known, self.drafting.key, self.terms.digest, length=16)
         if stamp := stamps.fresh(path.stem, inputs, file):
             row.segments, row.kept = stamp.segments, stamp.kept
             return None
-        release = read(path, furniture)
+        release = read_stream(data, path.name, furniture, path)
         row.warnings = release.warnings
         catalog = (
             Catalog.load(file)
@@ -196,14 +211,18 @@ class Translation:
         jobs = [(item, segment) for item in group for segment in item.waiting.values()]
         for index, draft in self.drafting.draft([segment for _, segment in jobs], self.cancelled):
             item, segment = jobs[index]
-            self._put(item, draft)
-            item.drafts.append(self._entry(item, segment, draft))
-            del item.waiting[segment.text]
             self.done += 1
             self.progress(self.done, self.known)
+            try:
+                self._put(item, draft)
+            except WorkbenchError as error:
+                item.row.error = str(error)
+                continue
+            count(item.row, draft)
+            item.drafts.append(self._entry(item, segment, draft))
+            del item.waiting[segment.text]
 
     def _put(self, item: _Open, draft: Draft) -> None:
-        count(item.row, draft)
         touching = self.terms.touching(draft.source)
         for unit in item.units[draft.source]:
             item.catalog.put(with_draft(unit, draft, touching))
@@ -224,6 +243,8 @@ class Translation:
         )
 
     def _close(self, item: _Open, stamps: Stamps) -> None:
+        if item.row.error:
+            return
         try:
             if self.ledger is not None:
                 self.ledger.append(item.drafts)
@@ -232,7 +253,7 @@ class Translation:
             item.row.error = str(error)
             return
         if not item.waiting and not self.only_affected:
-            stamp = Stamp(item.inputs, bytes_digest(item.catalog.path), item.row.segments, item.row.kept)
+            stamp = Stamp(item.inputs, file_digest(item.catalog.path), item.row.segments, item.row.kept)
             stamps.put(item.release.name, stamp)
 
 
