@@ -82,10 +82,11 @@ class Checker:
         return Result(kept, dismissed, unused)
 
     def forms(self, unit: Unit) -> dict[str, tuple[str, Span]]:
-        """Returns the form that the target has of each term of the source, by the id of the term."""
+        """Returns the form that the target has of each term of the source, in the singular, by the id of the term."""
         forms = {}
         for hit in self._context.hits(unit):
             uses = accepted(unit, self._context, hit.term)
             if uses:
-                forms[hit.term.id] = uses[0].form, uses[0].span
+                form = hit.term.target if uses[0].form == hit.term.plural else uses[0].form
+                forms[hit.term.id] = form, uses[0].span
         return forms

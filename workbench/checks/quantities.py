@@ -17,10 +17,13 @@ Pair = tuple[Quantity | None, Quantity | None]
 """What the source has and what the target has in its place; either may be missing."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=1024)
 def differences(source: str, target: str) -> tuple[Pair, ...]:
     """Returns the quantities in which the target departs from the source, each with its likely counterpart."""
-    if not find(source, "fr") and not find(target, "en"):
+    if not find(source, "fr") and not _DIGIT.search(target):
         return ()
     missing, extra = lost(source, target), list(added(source, target))
     if not missing:
@@ -109,10 +112,11 @@ class Percentages(_Quantities):
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields lost and changed percentages, then numbers that lost their sign."""
         yield from super().issues(unit, context)
-        english = find(unit.target, "en")
+        percents = [q for q in find(unit.source, "fr") if q.kind is Kind.PERCENT]
+        english = find(unit.target, "en") if percents else ()
         signed = {q.value for q in english if q.kind is Kind.PERCENT}
-        for percent in find(unit.source, "fr"):
-            if percent.kind is Kind.PERCENT and percent.value not in signed:
+        for percent in percents:
+            if percent.value not in signed:
                 bare = [q for q in english if q.figures and q.kind is Kind.NUMBER and percent.value in q.values]
                 if bare and not signed:
                     number = bare[0].span
