@@ -135,6 +135,12 @@ def test_a_near_match_carries_where_it_comes_from() -> None:
     assert 70 < match.score < 99
 
 
+def test_a_name_too_many_costs() -> None:
+    known = memory(("Pour plus d’informations, contactez :", "For more information, contact:"))
+    (match,) = known.matches("Pour plus d’informations, contactez Lena Mayer :")
+    assert match.score < 95
+
+
 def test_unlike_text_is_no_match() -> None:
     assert memory(AIDED).matches("La conférence aura lieu à Tunis au printemps prochain.") == []
 

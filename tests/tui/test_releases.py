@@ -10,8 +10,9 @@ from textual.widgets import DataTable
 
 from workbench.core import State
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.release_table import shares
 from workbench.tui.screens.editor import EditorScreen
-from workbench.tui.screens.releases import ReleasesScreen, shares
+from workbench.tui.screens.releases import ReleasesScreen
 from workbench.workflow.project import Project
 from workbench.workflow.status import Status
 

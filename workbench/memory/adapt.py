@@ -23,6 +23,8 @@ class Adapted:
     """Slots that were put right."""
     left: int
     """Slots that differ and whose place in the target was not found."""
+    alone: int
+    """Slots of either source that have no partner in the other."""
 
 
 def adapt(target: str, old: Skeleton, new: Skeleton, renderings: Renderings = lambda name: (name,)) -> Adapted:
@@ -33,7 +35,8 @@ def adapt(target: str, old: Skeleton, new: Skeleton, renderings: Renderings = la
     """
     changes: list[tuple[int, int, str]] = []
     left = 0
-    for before, after in _differing(old, new):
+    pairs = list(_pairs(old, new))
+    for before, after in (pair for pair in pairs if pair[0].value != pair[1].value):
         place = next((p for p in _places(target, before, renderings) if all(p[0] != c[0] for c in changes)), None)
         text = _rendered(after, target[slice(*place)], renderings) if place else ""
         if place and text:
@@ -42,17 +45,17 @@ def adapt(target: str, old: Skeleton, new: Skeleton, renderings: Renderings = la
             left += 1
     for start, end, text in sorted(changes, reverse=True):
         target = target[:start] + text + target[end:]
-    return Adapted(target, len(changes), left)
+    return Adapted(target, len(changes), left, len(old.slots) + len(new.slots) - 2 * len(pairs))
 
 
-def _differing(old: Skeleton, new: Skeleton) -> Iterator[tuple[Slot, Slot]]:
+def _pairs(old: Skeleton, new: Skeleton) -> Iterator[tuple[Slot, Slot]]:
     in_old, in_new = dict(zip(old.marks, old.slots, strict=True)), dict(zip(new.marks, new.slots, strict=True))
     for block in Indel.opcodes(old.text, new.text):
         if block.tag != "equal":
             continue
         for i in range(block.src_start, block.src_end):
             a, b = in_old.get(i), in_new.get(i - block.src_start + block.dest_start)
-            if a and b and a.value != b.value:
+            if a and b:
                 yield a, b
 
 

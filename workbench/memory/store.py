@@ -13,8 +13,8 @@ from workbench.memory.index import Index
 from workbench.memory.slots import Skeleton, skeleton
 
 KEPT = (State.REVIEWED, State.FINAL)
-_CHANGED, _LEFT = 1, 5
-"""Percent a match loses for each slot put right, and for each that a person must put right."""
+_CHANGED, _LEFT, _ALONE = 1, 5, 4
+"""Percent a match loses for each slot put right, for each to be put right by a person, for each without a partner."""
 _WORDS = 2
 """A skeleton with fewer words than this says nothing: « M. § » is like every name."""
 
@@ -79,8 +79,8 @@ class Memory:
         """Returns what is remembered of a source, best first, one match for each different target.
 
         101: the same source between the same neighbours. 100: the same source. Below: the similarity of the texts
-        without numbers, dates and names (`fuzz.ratio` of rapidfuzz), less 1 for each slot that was put right and 5 for
-        each that was not.
+        without slots (`fuzz.ratio` of rapidfuzz), less 1 for each slot put right after the first, 5 for
+        each that was not, and 4 for each that only one of the two has.
         """
         exact = [self._exactly(self._entries[key], before, after) for key in self._exact.get(same(source), ())]
         fuzzy = list(self._fuzzy(source, minimum, limit * 4))
@@ -129,7 +129,8 @@ class Memory:
             if same(entry.source) == key:
                 continue
             fitted = adapt(entry.target, skeleton(entry.source), bones, self._renderings)
-            score = int(min(similarity, 99)) - _LEFT * fitted.left - _CHANGED * max(0, fitted.changed - 1)
+            score = int(min(similarity, 99)) - _LEFT * fitted.left - _ALONE * fitted.alone
+            score -= _CHANGED * max(0, fitted.changed - 1)
             if score >= minimum:
                 yield Match(entry.source, entry.target, score, entry.release, entry.reviewer, fitted.text)
 
