@@ -103,6 +103,8 @@ class EditorBase(Showing):
 
     def saved(self, saved: Saved, aloud: bool) -> None:
         """Takes over what a save has merged and says what the person should know."""
+        if not self.ready:
+            return
         self._trouble = ""
         self._disk = self._changed_at()
         if saved.merged:

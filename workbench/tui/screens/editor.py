@@ -49,6 +49,8 @@ class EditorScreen(LookActions):
 
     def _drafted_again(self, unit: Unit, draft: Draft) -> None:
         i = self.review.index(unit.key)
+        if not self.ready:
+            return
         if i is None or self.review.units[i] != unit:
             self.notify("The segment was changed meanwhile; the new draft is among the drafts")
             self.review.alternatives[unit.key] = (draft.text, *draft.alternatives)
@@ -85,7 +87,7 @@ class EditorScreen(LookActions):
     def _drafted(self, unit: Unit, draft: Draft, activity: str) -> None:
         i = self.review.index(unit.key)
         self.workbench.activity = activity
-        if i is None or self.review.units[i] != unit or (i == self.at and not self.area.untouched):
+        if not self.ready or i is None or self.review.units[i] != unit or (i == self.at and not self.area.untouched):
             return
         self.review.put_draft(i, draft)
         self.refresh_rows([i])
