@@ -16,7 +16,7 @@ from workbench.engines.prepare import Prepared, prepare
 
 ROUND = 128
 """Segments decoded and handed back together."""
-_RETRY = {"beam_size": 4, "num_hypotheses": 4, "repetition_penalty": 1.2, "no_repeat_ngram_size": 3}
+_RETRY = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 3}
 
 
 class Drafter:
