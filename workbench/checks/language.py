@@ -12,26 +12,32 @@ from workbench.core.verbatim import verbatim
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)['’](?=[a-zà-öø-ÿœæ]{2})(?!(?:s|t|d|m|re|ve|ll|em)\b)")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|«[^»]*»|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
+_BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|«[^»]*»|\"[^\"]*\"")
+_SHORT_QUOTE = 5
+"""Words of the longest quotation that may be French on purpose: a title, a word that is explained."""
 _SHORT = frozenset(("le", "la", "de", "du", "des", "et", "en", "un", "au", "il", "se", "ce", "sa", "ne"))
 
 
 @lru_cache(maxsize=4096)
 def leftover_french(source: str, target: str) -> tuple[Span, ...]:
-    """Returns runs of French words in an English text; quoted and bracketed passages and known names are left out.
+    """Returns runs of French words in an English text.
 
     A run has at least one word that is French alone; short words next to it (« la », « de ») belong to it. A
-    capitalised word counts only where the source has it too.
+    capitalised word counts only where the source has it too. Short quotations, bracketed passages and known names
+    are left out.
     """
     if not _suspects(target):
         return ()
-    hidden = [Span(*m.span()) for pattern in (_QUOTED, lexicon.kept_names()) for m in pattern.finditer(target)]
+    quoted = (m for m in _QUOTED.finditer(target) if len(m[0].split()) <= _SHORT_QUOTE or m[0][1:-1] in source)
+    hidden = [Span(*m.span()) for found in (quoted, _BRACKETED.finditer(target)) for m in found]
+    hidden += [Span(*m.span()) for m in lexicon.kept_names().finditer(target)]
     hidden += verbatim(target)
     return tuple(_runs(source, target, hidden))
 
 
 def _suspects(target: str) -> bool:
-    if not lexicon.french_words().isdisjoint(lexicon.lowered(target)):
+    if not lexicon.more_french().isdisjoint(lexicon.lowered(target)):
         return True
     return ("'" in target or "’" in target) and bool(_ELIDED.search(target))
 
@@ -65,7 +71,8 @@ def _surely_french(match: re.Match[str], source: str, hidden: list[Span]) -> boo
     lower = word.lower()
     bare = re.split("['’]", lower)[-1]
     elided = bool(_ELIDED.match(match.string, match.start()))
-    if lower not in lexicon.french_words() and not (elided and (bare in lexicon.french_words() or bare in source)):
+    known = lower in lexicon.french_words() or (word in lexicon.more_french() and word in lexicon.lowered(source))
+    if not known and not (elided and (bare in lexicon.french_words() or bare in source)):
         return False
     if word[0].isupper() and not _no_name(match, source):
         return False

@@ -39,6 +39,12 @@ def french_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def more_french() -> frozenset[str]:
+    """French words, lower case, that may be names or rare words in English: French where the source has them."""
+    return french_words() | frozenset(word for line in lines("french_more.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
 def kept_names() -> re.Pattern[str]:
     """Names with French words that stay as they are in English, whatever their case and apostrophe."""
     names = sorted(lines("kept.txt"), key=len, reverse=True)

@@ -1,7 +1,7 @@
 """Names of people and places in a French text, and whether an English text has them.
 
 No dictionary is at hand: a run of capitalised words is a person's name if a title stands before it, or if none of its
-words is a known French word or ends like one. What stays in doubt is no name.
+words is a known French word, nor all of them end like one. What stays in doubt is no name.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _people(source: str) -> Iterator[Name]:
         start, text = _trimmed(run.start(), run[0])
         words = tuple(w for w in _WORD.findall(unaccented(text)) if w not in _PARTICLES)
         raised = sum(word[0].isupper() for word in text.split())
-        if (titled and words) or (raised > 1 and not any(map(_french, words))):
+        if (titled and words) or (raised > 1 and _personal(words)):
             yield Name(text, Span(start, start + len(text)), words)
 
 
@@ -70,8 +70,11 @@ def _trimmed(start: int, text: str) -> tuple[int, str]:
         start, text = start + gap, text[gap:]
 
 
-def _french(word: str) -> bool:
-    return word in lexicon.common_capitalised() or bool(_ENDINGS.search(word))
+def _personal(words: tuple[str, ...]) -> bool:
+    """True unless a word is a known French one, or all end like one (« Ariani Nasution » has one that does not)."""
+    if not lexicon.common_capitalised().isdisjoint(words):
+        return False
+    return not all(map(_ENDINGS.search, words))
 
 
 def lost_people(source: str, target: str) -> tuple[tuple[Name, str], ...]:

@@ -118,7 +118,9 @@ class Percentages(_Quantities):
         for percent in percents:
             if percent.value not in signed:
                 bare = [q for q in english if q.figures and q.kind is Kind.NUMBER and percent.value in q.values]
-                if bare and not signed:
+                if bare and not any(
+                    0 <= q.span.start - bare[0].span.end < 9 for q in english if q.kind is Kind.PERCENT
+                ):
                     number = bare[0].span
                     message = f"{shown(number.of(unit.target))} is a percentage in the source"
                     yield self.issue(number, message, source_span=percent.span)

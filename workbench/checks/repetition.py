@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.checks.lexicon import lowered
 from workbench.core import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LONGEST = 8
+"""Words of the longest phrase that counts when it comes again at once."""
 
 
 def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
     """Returns the first place where the target says a run of `size` words again, more often than the source does.
 
     Any run of two words that the source repeats (names, a quotation) excuses one of the target. Loops of one or two
-    words (“the the the”) count from three in a row.
+    words (“the the the”) count from three in a row, longer ones from two.
     """
-    words = lowered(target)
+    words = _words(target)
     if len(words) - len(set(words)) < 2:
         return ()
     loop = _loop(words)
     if loop:
         return (_place(target, *loop),)
     again = _again(words, size)
-    if not again or len(again) <= len(_again(lowered(source), 2)):
+    if not again or len(again) <= len(_again(_words(source), 2)):
         return ()
     return (_place(target, again[0], again[0] + size),)
+
+
+def _words(text: str) -> list[str]:
+    found: list[str] = _WORD.findall(text.lower())
+    return found
 
 
 def _again(words: Sequence[str], size: int) -> list[int]:
@@ -44,13 +50,17 @@ def _again(words: Sequence[str], size: int) -> list[int]:
 
 
 def _loop(words: Sequence[str]) -> tuple[int, int] | None:
-    """First and last word (exclusive) of what one or two words in a loop add."""
+    """First and last word (exclusive) of what a loop adds."""
     for i in range(len(words) - 2):
         if words[i] == words[i + 2]:
             if words[i] == words[i + 1]:
                 return i + 1, i + 3
             if words[i + 1 : i + 2] == words[i + 3 : i + 4] and words[i : i + 2] == words[i + 4 : i + 6]:
                 return i + 2, i + 6
+    for size in range(3, min(_LONGEST, len(words) // 2) + 1):
+        for i in range(len(words) - 2 * size + 1):
+            if words[i] == words[i + size] and words[i : i + size] == words[i + size : i + 2 * size]:
+                return i + size, i + 2 * size
     return None
 
 

@@ -17,7 +17,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class LeftoverFrench(Check):
     """French words left in the English target.
 
-    Quoted or bracketed French, and names such as “Médecins Sans Frontières”, are left alone; French terms of the
+    Short quoted or bracketed French, and names such as “Médecins Sans Frontières”, are left alone; French terms of the
     glossary are left to `term-untranslated`.
     """
 
@@ -59,7 +59,7 @@ def same_text(unit: Unit) -> bool:
 
 def _looks_french(word: str) -> bool:
     lower = word.lower()
-    known = lower in lexicon.french_words() or lower in (
+    known = lower in lexicon.more_french() or lower in (
         "le",
         "la",
         "du",
