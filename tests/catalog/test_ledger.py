@@ -172,6 +172,26 @@ for turn in range(100_000):
 """
 
 
+def test_two_programs_lose_nothing(tmp_path: Path) -> None:
+    """Two writers at once, one killed: every line that one of them was told is written is there, whole."""
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    names = ("ana", "luc")
+    writers = [subprocess.Popen([*command, name], stdout=subprocess.PIPE, text=True) for name in names]
+    promised = 0
+    for writer in writers:
+        assert writer.stdout is not None
+        promised += len([writer.stdout.readline() for _ in range(5)])
+    for writer in writers:
+        writer.send_signal(signal.SIGKILL)
+        assert writer.stdout is not None
+        promised += len(writer.stdout.readlines())
+        writer.stdout.close()
+        writer.wait()
+    entries = Ledger(tmp_path).read().entries
+    assert len(entries) >= promised
+    assert {entry.reviewer.partition("-")[0] for entry in entries} == set(names)
+
+
 def test_kill_9_loses_no_line_that_was_promised(tmp_path: Path) -> None:
     promised = 0
     for turn in range(4):

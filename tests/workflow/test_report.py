@@ -72,6 +72,46 @@ def test_the_page_stands_alone_and_text_stays_text(project: Project) -> None:
     )
 
 
+def test_tables_can_be_read_aloud_and_scrolled_by_keys(project: Project) -> None:
+    tree = html.document_fromstring(page(report(project, Glossary.load(project.glossary)), "Quality"))
+    tables = tree.xpath("//table")
+    assert all(
+        table.xpath("./thead/tr/th[@scope='col']") and table.xpath("./tbody/tr/th[@scope='row']") for table in tables
+    )
+    assert all(table.getparent().get("tabindex") == "0" and table.getparent().get("aria-label") for table in tables)
+    assert all(svg.get("aria-label") for svg in tree.xpath("//*[local-name()='svg']"))
+    assert tree.get("lang") == "en"
+
+
+def test_a_small_sample_is_marked_in_words(project: Project) -> None:
+    found = report(project, Glossary.load(project.glossary))
+    tree = html.document_fromstring(page(found, "Quality"))
+    assert "3 segments say little" in tree.text_content()
+    assert "3 *" in [cell.text for cell in tree.xpath("//td")]
+    assert (found.first, found.last) == ("2026-03-02", "2026-03-02")
+
+
+def test_the_greatest_ter_of_a_table_fills_its_cell(project: Project) -> None:
+    tree = html.document_fromstring(page(report(project, Glossary.load(project.glossary)), "Quality"))
+    assert {cell.get("style") for cell in tree.xpath("//td[@style]")} == {"--part: 100%"}
+
+
+def test_what_was_left_out_is_on_the_page(project: Project) -> None:
+    path = project.memory / "ledger-2026-03.jsonl"
+    path.write_bytes(path.read_bytes() + b"{")
+    assert "cut short and left out" in page(report(project, Glossary.load(project.glossary)), "Quality")
+
+
+def test_the_same_project_gives_the_same_page(project: Project) -> None:
+    terms = Glossary.load(project.glossary)
+    assert page(report(project, terms), "Quality") == page(report(project, terms), "Quality")
+
+
+def test_a_month_with_one_segment_has_a_gap_in_the_bleu_line() -> None:
+    chart = lines(["a", "b", "c"], [("BLEU", [1.0, None, 3.0])])
+    assert len(chart.xpath("circle")) == 2
+
+
 def test_nothing_reviewed_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="nothing to report"):
         report(Project(tmp_path, Config()), Glossary.load([]))

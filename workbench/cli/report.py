@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.output import emit_json, say, table
+from workbench.core.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.workflow.reporting import Report
+    from workbench.workflow.scoring import Result
 
 FULL = 40
 """Characters of the longest bar."""
@@ -58,9 +62,33 @@ def show(found: Report) -> None:
     from workbench.cli.score import show_results
 
     show_results([found.overall, *found.engines, *found.months, *found.releases])
-    click.echo("\nsegments by chrF2++")
-    most = max([*found.distribution, 1])
-    for i, count in enumerate(found.distribution):
-        click.echo(f"{i * 10:3}-{i * 10 + 10:<3} {'█' * round(FULL * count / most)} {count}")
-    click.echo("\nterms that drafts lacked")
-    table(["term", "occurrences", "in the draft"], [[t.term, t.occurrences, t.accepted] for t in found.terms[:20]])
+    chart("chrF2++ by month of review", _values(found.months, "chrf"), 100)
+    chart("HTER by release, less is better", _values(found.releases, "ter"))
+    bins = [(f"{i * 10}–{i * 10 + 10}", count) for i, count in enumerate(found.distribution)]
+    chart("segments by chrF2++", bins)
+    rows = [[row.term, row.occurrences, row.accepted] for row in found.terms[:20]]
+    if rows:
+        click.echo("\nterms that drafts lacked")
+        table(["term", "occurrences", "in the draft"], rows)
+    click.echo("\nwho reviewed what")
+    table(["reviewer", "release", "segments"], found.reviewers)
+
+
+def _values(results: Sequence[Result], metric: str) -> list[tuple[str, float]]:
+    return [(result.group, score.value) for result in results if (score := result.score(metric))]
+
+
+def chart(title: str, rows: Sequence[tuple[str, float]], top: float = 0.0) -> None:
+    """Prints a bar chart: a name, a bar and its value a line.
+
+    Args:
+        title: What is shown.
+        rows: Names and values, from 0 on.
+        top: Value of a full bar; 0: the greatest of them.
+    """
+    full = max([top, *(value for _, value in rows)]) or 1.0
+    width = max((len(visible(name)) for name, _ in rows), default=0)
+    click.echo(f"\n{title}")
+    for name, value in rows:
+        figure = f"{value:,}" if isinstance(value, int) else f"{value:.1f}"
+        click.echo(f"{visible(name):{width}} {'█' * round(FULL * value / full)} {figure}")

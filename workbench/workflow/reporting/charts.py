@@ -42,7 +42,7 @@ def bars(labels: Sequence[str], counts: Sequence[int], title: str) -> Any:
         y = _y(count, top * 1.1)
         bar = E.rect(x=f"{x - step * 0.4:.1f}", y=f"{y:.1f}", width=f"{step * 0.8:.1f}", height=f"{_y(0, 1) - y:.1f}")
         bar.set("class", "bar")
-        parts += [bar, E.text(str(count), x=f"{x:.1f}", y=f"{y - 4:.1f}", **{"text-anchor": "middle"})]
+        parts += [bar, E.text(f"{count:,}", x=f"{x:.1f}", y=f"{y - 4:.1f}", **{"text-anchor": "middle"})]
     return _svg(parts, title)
 
 

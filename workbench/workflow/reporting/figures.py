@@ -57,6 +57,9 @@ class Report:
     reviewers: tuple[tuple[str, str, int], ...]
     """(reviewer, release, segments), by reviewer."""
     progress: tuple[Status, ...]
+    first: str = ""
+    """Day of the first review, ISO 8601; empty: not known."""
+    last: str = ""
     warnings: tuple[str, ...] = ()
     """What was left out, and why."""
 
@@ -92,6 +95,8 @@ def report(project: Project, terms: Terminology, *, worst: int = 10, resamples: 
         terms=tuple(missed_terms(scorer.terms())),
         reviewers=tuple(_reviewers(found)),
         progress=tuple(statuses(project.catalog_files())),
+        first=min((pair.day for pair in found if pair.day), default=""),
+        last=max((pair.day for pair in found), default=""),
         warnings=known.warnings,
     )
 

@@ -13,11 +13,21 @@ from lxml.builder import E
 
 from workbench.catalog import store
 from workbench.core.text import visible
+from workbench.metrics.scores import SMALL_SAMPLE
 from workbench.workflow.reporting.charts import bars, lines
 from workbench.workflow.reporting.figures import BINS, Report
 from workbench.workflow.scoring import Result
 
 NAMES = {"bleu": "BLEU", "chrf": "chrF2++", "ter": "TER"}
+MEANING = (
+    "Drafts are scored against what people made of them, so TER is the HTER: edits for a hundred words of the reviewed "
+    "text, less is better. BLEU and chrF2++ run from 0 to 100, more is better. The bars compare TER within a table.",
+    "Unchanged: drafts accepted as they were. Changed: characters inserted, deleted or replaced, of the reviewed "
+    "text's. s/word: seconds for a word of the French, where the time is between 0.25 and 30. Terms: occurrences of "
+    "glossary terms whose draft has an accepted form.",
+    f"± is half of the 95 % confidence interval. * fewer than {SMALL_SAMPLE} segments, which say little. A reviewed "
+    "text stays near the draft it began with: these figures are higher than against an independent translation.",
+)
 
 
 def page(report: Report, title: str) -> str:
@@ -44,21 +54,28 @@ def save(path: Path, report: Report, title: str) -> None:
 
 
 def _sections(report: Report) -> list[Any]:
-    labels = [f"{i * 100 // BINS}" for i in range(BINS)]
+    labels = [f"{i * 100 // BINS}–{(i + 1) * 100 // BINS}" for i in range(BINS)]
     months = report.months
     series = [(NAMES[name], [_value(month, name) for month in months]) for name in ("bleu", "chrf")]
+    by_month = "Quality by month of review"
     return [
         _cards(report),
         _section(
-            "Quality by month of review", lines([m.group for m in months], series), _legend(series), _results(months)
+            by_month, _chart(lines([m.group for m in months], series)), _legend(series), _results(by_month, months)
         ),
-        _section("Quality by engine", _results(report.engines)),
-        _section("Quality and effort by release", _results(report.releases)),
-        _section("Quality by kind of block", _results(report.blocks)),
-        _section("Segments by chrF2++", bars(labels, report.distribution, "segments by chrF2++, ten points a bar")),
+        *(
+            _section(title, _results(title, results))
+            for title, results in (
+                ("Quality by engine", report.engines),
+                ("Quality and effort by release", report.releases),
+                ("Quality by kind of block", report.blocks),
+            )
+        ),
+        _section("Segments by chrF2++", _chart(bars(labels, report.distribution, "Segments by chrF2++"))),
         _section("Terms that drafts lacked", _terms(report)),
         _section("Segments with the lowest chrF2++", *(_worst(report))),
-        _section("Who reviewed what", _table(["reviewer", "release", "segments"], report.reviewers)),
+        _section("Who reviewed what", _table("Reviewers", ["reviewer", "release", "segments"], report.reviewers)),
+        _section("What the figures mean", *(E.p(sentence) for sentence in MEANING)),
         _section("Signatures", *[E.p(E.code(f"{NAMES[s.metric]}: {s.signature}")) for s in report.overall.scores]),
     ]
 
@@ -72,20 +89,26 @@ def _section(title: str, *parts: Any) -> Any:
     return E.section(E.h2(title), *parts)
 
 
+def _chart(drawing: Any) -> Any:
+    return E.div(E.div(drawing, **{"class": "chart"}), **{"class": "wide", "tabindex": "0"})
+
+
 def _cards(report: Report) -> Any:
     overall, effort = report.overall, report.overall.effort
     cards = [(NAMES[s.metric], f"{s.value:.1f}", f"± {s.interval:.1f}" if s.interval else "") for s in overall.scores]
     if effort:
-        cards.append(("accepted unchanged", f"{effort.unchanged:.0f} %", f"{effort.segments} segments"))
+        cards.append(("accepted unchanged", f"{effort.unchanged:.0f} %", f"{effort.segments:,} segments"))
     if effort and effort.seconds_a_word is not None:
-        cards.append(("seconds a word", f"{effort.seconds_a_word:.1f}", f"{effort.timed} segments"))
+        cards.append(("seconds a word", f"{effort.seconds_a_word:.1f}", f"{effort.timed:,} segments"))
     if overall.terms is not None:
-        cards.append(("terms", f"{overall.terms:.1f} %", f"{overall.term_occurrences} occurrences"))
+        cards.append(("terms", f"{overall.terms:.1f} %", f"{overall.term_occurrences:,} occurrences"))
     done, words = sum(s.words_done for s in report.progress), sum(s.words for s in report.progress)
-    cards.append(("reviewed", f"{100 * done / words:.0f} %" if words else "–", f"{words:,} words"))
+    cards.append(("reviewed", f"{100 * done / words:.0f} %" if words else "–", f"of {words:,} words"))
     boxes = [E.div(E.span(name), E.strong(value), E.small(note), **{"class": "card"}) for name, value, note in cards]
-    warning = [E.p(f"{overall.segments} segments say little: see the intervals.", **{"class": "warning"})]
-    return E.section(E.div(*boxes, **{"class": "cards"}), *(warning if overall.small else []))
+    said = [f"{overall.segments} segments say little: see the intervals."] * overall.small
+    warnings = [E.p(_text(warning), **{"class": "warning"}) for warning in (*said, *report.warnings)]
+    days = [E.p(f"Reviewed {report.first} to {report.last}", **{"class": "days"})] if report.first else []
+    return E.section(*days, E.div(*boxes, **{"class": "cards"}), *warnings)
 
 
 def _legend(series: Sequence[tuple[str, Sequence[float | None]]]) -> Any:
@@ -93,9 +116,14 @@ def _legend(series: Sequence[tuple[str, Sequence[float | None]]]) -> Any:
     return E.p(*keys, **{"class": "legend"})
 
 
-def _results(results: Sequence[Result]) -> Any:
+def _results(title: str, results: Sequence[Result]) -> Any:
     columns = ["", "segments", *NAMES.values(), "unchanged", "changed", "s/word", "terms"]
-    return _table(columns, [_row(result) for result in results])
+    table = _table(title, columns, [_row(result) for result in results])
+    values = [_value(result, "ter") or 0.0 for result in results]
+    for row, value in zip(table.iter("tr"), [0.0, *values], strict=True):
+        if value:
+            row[2 + list(NAMES).index("ter")].set("style", f"--part: {100 * value / max(values):.0f}%")
+    return table
 
 
 def _row(result: Result) -> list[object]:
@@ -106,7 +134,7 @@ def _row(result: Result) -> list[object]:
     terms = f"{result.terms:.0f} %" if result.terms is not None else ""
     return [
         result.group,
-        result.segments,
+        f"{result.segments:,}" + " *" * result.small,
         *("–" if (value := _value(result, name)) is None else f"{value:.1f}" for name in NAMES),
         unchanged,
         changed,
@@ -119,13 +147,21 @@ def _terms(report: Report) -> Any:
     if not report.terms:
         return E.p("None.")
     rows = [[row.term, row.occurrences, row.accepted] for row in report.terms[:30]]
-    return _table(["term", "occurrences", "in the draft"], rows)
+    return _table("Terms that drafts lacked", ["term", "occurrences", "in the draft"], rows)
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Any:
-    head = E.thead(E.tr(*[E.th(name) for name in columns]))
-    body = E.tbody(*[E.tr(*[E.td(_text(str(value))) for value in row]) for row in rows])
-    return E.div(E.table(head, body), **{"class": "wide"})
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Any:
+    """A table that a keyboard can scroll; the first cell of a row heads it."""
+    head = E.thead(E.tr(*[E.th(name, scope="col") for name in columns]))
+    body = E.tbody(
+        *[E.tr(E.th(_cell(name), scope="row"), *[E.td(_cell(value)) for value in values]) for name, *values in rows]
+    )
+    region = {"class": "wide", "role": "region", "aria-label": title, "tabindex": "0"}
+    return E.div(E.table(head, body), **region)
+
+
+def _cell(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else _text(str(value))
 
 
 def _worst(report: Report) -> list[Any]:
