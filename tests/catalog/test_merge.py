@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from workbench.catalog import Catalog, MergeReport
-from workbench.core import Block, BlockKind, Release, Segment, State, Unit
+from workbench.core import Block, BlockKind, Provenance, Release, Segment, State, Unit
 from workbench.core.errors import CatalogError
 
 Build = Callable[..., Release]
@@ -48,6 +48,24 @@ def test_one_changed_word_marks_one_unit(catalog: Catalog, release: Build) -> No
     assert unit.provenance.by == "ana"
     assert [u.source for u in catalog.obsolete] == [AIDED]
     assert catalog.obsolete[0].state is State.REVIEWED
+
+
+@pytest.mark.parametrize("fuzzy", ["#, fuzzy\n", ""])
+def test_what_another_tool_put_in_place_of_a_draft_is_no_draft(catalog: Catalog, release: Build, fuzzy: str) -> None:
+    draft = replace(
+        catalog.units[1], state=State.DRAFT, target="Raw.", provenance=Provenance(State.DRAFT, engine="argos/x")
+    )
+    catalog.put(draft)
+    catalog.save()
+    text = catalog.path.read_text(encoding="utf-8")
+    head, _, rest = text.partition("# workbench: state=draft")
+    rest = rest.replace("#, fuzzy\n", fuzzy, 1).replace('"Raw."', '"Typed elsewhere."', 1)
+    catalog.path.write_text(f"{head}# workbench: state=draft{rest}", encoding="utf-8")
+    edited = Catalog.load(catalog.path)
+    edited.merge(release(("title", ["Aide aux victimes"]), ("body", [AIDED.replace("17", "20"), THANKS])))
+    unit = edited.units[1]
+    assert (unit.state, unit.target, unit.previous) == (State.NEEDS_WORK, "Typed elsewhere.", AIDED)
+    assert unit.provenance is None or not unit.provenance.engine
 
 
 def test_a_change_taken_back_finds_its_review(catalog: Catalog, release: Build) -> None:

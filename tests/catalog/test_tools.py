@@ -111,6 +111,49 @@ def test_an_edit_by_another_tool_makes_the_review_stale(full: Path, tmp_path: Pa
     assert again.provenance == unit.provenance
 
 
+def test_what_polib_saves_says_the_same(full: Path) -> None:
+    before = Catalog.load(full)
+    wrapped = polib.pofile(str(full))
+    wrapped.save(str(full))
+    assert "# workbench" in full.read_text()
+    again = Catalog.load(full)
+    for unit in before.units:
+        now = again.unit(unit.key)
+        assert now is not None
+        shown = [(u.target, u.state, u.stale, u.ignored, u.provenance) for u in (now, unit)]
+        assert shown[0] == shown[1]
+    text = again.text()
+    first = again.unit(next(u.key for u in before.units if not u.previous))
+    assert first is not None
+    again.put(first)
+    assert again.text() == text
+    again.put(replace(first, target="New", state=State.REVIEWED))
+    assert again.text().decode().count("# workbench: state=") == text.decode().count("# workbench: state=")
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (("# workbench: state=reviewed by=ana", "# by hand"), ("by hand",)),
+        (("# workbench: state=reviewed by=ana", "# options=beam=3 h=123456"), ()),
+        (("# workbench: state=draft terms=travailleur-", "# migrant:already h=123456", "# mine"), ("mine",)),
+        (("# workbench: state=draft h=123456", "# mine h=123456"), ("mine h=123456",)),
+        (("# workbench: state=draft why=", "# “mine” h=123456"), ("“mine” h=123456",)),
+    ],
+    ids=["no hash", "wrapped", "hyphen", "whole", "broken"],
+)
+def test_a_note_goes_on_with_a_workbench_line_only_if_the_hash_comes(
+    tmp_path: Path, lines: tuple[str, ...], notes: tuple[str, ...]
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_text("\n".join([*lines, 'msgid "Un"', 'msgstr "One"', ""]), encoding="utf-8")
+    unit = Catalog.load(path).units[0]
+    assert unit.notes == notes
+    if "travailleur" in lines[0]:
+        assert unit.provenance is not None
+        assert unit.provenance.terms == "travailleur-migrant:already"
+
+
 def test_polib_sees_the_same_states(full: Path) -> None:
     ours = Catalog.load(full)
     theirs = {(e.msgctxt or "", e.msgid): e for e in polib.pofile(full.read_text()) if not e.obsolete}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from workbench.core.text import digest
@@ -13,12 +13,43 @@ from workbench.core.unit import Provenance, State, Unit
 HEAD = "# workbench:"
 _PAIR = re.compile(r'([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"]+)')
 _LINE = re.compile(r'(?:\s+[a-z]+=(?:"(?:[^"\\]|\\.)*"|[^\s"]+)(?=\s|$))*\s*')
+_END = re.compile(r"\sh=[0-9a-f]{6}$")
 _BARE = re.compile(r'[^\s"\\]+')
 
 
 def fingerprint(context: str, source: str, target: str) -> str:
     """Returns the hash `h` of a pair: 6 hex digits of the SHA-256 of context, source and target."""
     return digest(context, source, target, length=6)
+
+
+def continuations(lines: Sequence[str]) -> int:
+    """Returns how many comment lines go on with the workbench line that is the first of `lines`.
+
+    polib wraps comments, at a space or behind a hyphen. Every workbench line ends in its hash; where no following
+    line does, none goes on with it.
+    """
+    whole = lines[0].strip()
+    for count, line in enumerate(lines):
+        whole = _joined(whole, line) if count else whole
+        if _END.search(whole):
+            return count if fields(whole) else 0
+    return 0
+
+
+def whole(lines: Iterable[str]) -> list[str]:
+    """Returns workbench lines with those that go on with them joined to them."""
+    result: list[str] = []
+    for line in lines:
+        if result and not line.startswith(HEAD):
+            result[-1] = _joined(result[-1], line)
+        else:
+            result.append(line)
+    return result
+
+
+def _joined(start: str, line: str) -> str:
+    broken_word = re.search(r"\w-$", start)
+    return start + ("" if broken_word else " ") + line.strip().removeprefix("#").strip()
 
 
 def fields(line: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from workbench.catalog import repeats, similar, units
 from workbench.catalog.entry import Entry
 from workbench.core.release import BlockKind, Release, Segment
-from workbench.core.unit import State, Unit
+from workbench.core.unit import Provenance, State, Unit
 
 Key = tuple[str, str]
 _DESCRIPTION = re.compile(rf"(?:{'|'.join(BlockKind)})(?:, verbatim)?(?:, in [a-z-]+)?")
@@ -87,9 +87,16 @@ def _placed(key: Key, live: dict[Key, Entry], gone: dict[Key, Entry], past: Unit
     unit = Unit(source=key[1], target="", state=State.UNTRANSLATED, context=key[0])
     if past is not None and past.target:
         unit = replace(
-            past, source=key[1], context=key[0], state=State.NEEDS_WORK, previous=past.source, ignored=(), stale=False
-        )
+            past, source=key[1], context=key[0], state=State.NEEDS_WORK, previous=past.source, ignored=(), stale=False,
+            provenance=_origin(past),
+        )  # fmt: skip
     return units.new(unit, end)
+
+
+def _origin(past: Unit) -> Provenance | None:
+    """Returns where the text of a unit comes from; None where another tool put its own in place of a draft."""
+    edited = past.state.done or past.stale
+    return past.provenance if past.provenance and (past.provenance.by or not edited) else None
 
 
 def _described(entry: Entry, segments: Sequence[Segment], release: Release) -> Unit:

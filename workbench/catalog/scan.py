@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import takewhile
 from pathlib import Path
 
+from workbench.catalog import comment
 from workbench.catalog.entry import Entry, Kind
 from workbench.core.errors import CatalogError
 
@@ -154,8 +156,17 @@ class Scanner:
         self._before = kind
 
     def _close(self) -> None:
+        for at, kind in enumerate(self._kinds):
+            if kind is Kind.OURS:
+                self._gather(at)
         self.entries.append(Entry(self._lines, self._kinds, self._obsolete, self._first))
         self._lines, self._kinds, self._last, self._before, self._obsolete = [], [], None, Kind.BLANK, False
+
+    def _gather(self, at: int) -> None:
+        """Takes the comment lines that go on with the workbench line at `at` for what they are."""
+        notes = takewhile(lambda i: self._kinds[i] is Kind.NOTE, range(at + 1, len(self._kinds)))
+        count = comment.continuations([self._lines[at], *(self._lines[i] for i in notes)])
+        self._kinds[at + 1 : at + 1 + count] = [Kind.OURS] * count
 
     def _error(self, what: str, hint: str = "") -> CatalogError:
         return CatalogError(what, path=self.path, line=self._number, hint=hint)

@@ -26,7 +26,7 @@ def _read(entry: Entry) -> Unit:
     comments = entry.comments()
     h = comment.fingerprint(context, source, target)
     flags = _flags(comments.get(Kind.FLAGS, ()))
-    known, fits, ignored = _ours(comments.get(Kind.OURS, ()), h)
+    known, fits, ignored = _ours(comment.whole(comments.get(Kind.OURS, ())), h)
     state, stale = _state(target, "fuzzy" in flags, known, fits)
     return Unit(
         source=source,
@@ -116,9 +116,8 @@ def _put_state(entry: Entry, unit: Unit, end: str) -> Entry:
     flags = (["fuzzy"] if fuzzy else []) + [flag for flag in unit.flags if flag != "fuzzy"]
     entry = _put_flags(entry, flags, end)
     lines = [line for line in (comment.state_line(unit), comment.ignored_line(unit)) if line]
-    unread = [
-        line for line in entry.comments().get(Kind.OURS, ()) if not comment.fields(line).keys() & {"state", "ignore"}
-    ]
+    ours = comment.whole(entry.comments().get(Kind.OURS, ()))
+    unread = [line for line in ours if not comment.fields(line).keys() & {"state", "ignore"}]
     return entry.put(Kind.OURS, lines + unread, end)
 
 
