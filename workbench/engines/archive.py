@@ -40,11 +40,19 @@ def unpacked(path: Path, beside: Path) -> Iterator[Package]:
     try:
         beside.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".unpack-", dir=beside) as scratch:
-            yield read_package(_extract(path, Path(scratch)))
+            yield _read(path, _extract(path, Path(scratch)))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, zlib.error) as error:
         raise PackageError(f"is no package: not a zip file, or a damaged one ({error})", path=path) from error
     except OSError as error:
         raise PackageError(f"cannot be unpacked: {error}", path=path) from error
+
+
+def _read(path: Path, folder: Path) -> Package:
+    """Reads the unpacked package; what is wrong with it is said of the file."""
+    try:
+        return read_package(folder)
+    except PackageError as error:
+        raise PackageError(error.what, path=path, hint=error.hint) from error
 
 
 def _extract(path: Path, into: Path) -> Path:
