@@ -442,3 +442,16 @@ async def test_the_page_keys_and_the_mouse_wheel_leave_the_text_alone(project: P
         await settled(pilot)
         assert screen.review.units == before
         assert not screen.review.keeper.unsaved
+
+
+@pytest.mark.parametrize(("keys", "at"), [(["ctrl+g", "3", "enter"], 2), (["a", "f8", "ctrl+g", "1", "enter"], 0)])
+async def test_a_burst_of_keys_answers_the_question_it_asks(project: Project, keys: list[str], at: int) -> None:
+    from textual.events import Key
+
+    async with editor(project) as (pilot, screen):
+        for key in keys:
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.at == at
+        assert screen.review.units[0].target.endswith("a" if "a" in keys else "persons")

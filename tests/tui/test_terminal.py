@@ -70,6 +70,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     (tmp_path / "translations" / "fr" / "traite.txt").write_text(RELEASE, encoding="utf-8")
     (tmp_path / "workbench.toml").write_text('[review]\nreviewer = "ana"\n', encoding="utf-8")
     made = Terminal(tmp_path)
+    made.tmux("-f", "/dev/null", "new-session", "-d", "-s", "keeps-the-server", "cat")
     yield made
     made.tmux("kill-server")
 

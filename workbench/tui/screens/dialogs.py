@@ -50,13 +50,19 @@ class Ask(ModalScreen[str | None]):
         self.query_one("#question", StatusLine).show(f" {self._title}", role=Role.TITLE)
         self.query_one("#hint", Paper).show([Paragraph(self._hint, role=Role.DIM)])
 
+    def on_key(self, event: events.Key) -> None:
+        """Takes Enter, and letters that were sent before the line had the focus, as from a slow connection."""
+        line = self.query_one(Input)
+        if event.key == "enter":
+            event.stop()
+            self.dismiss(line.value)
+        elif event.is_printable and event.character:
+            event.stop()
+            line.insert_text_at_cursor(event.character)
+
     @on(Input.Changed)
     def _while_typing(self, event: Input.Changed) -> None:
         self._changed(event.value)
-
-    @on(Input.Submitted)
-    def _give(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
 
     def action_cancel(self) -> None:
         """Gives None."""

@@ -104,7 +104,7 @@ class LookActions(TextActions):
             text += (" " if text else "") + (unit.target or unit.source)
             role = self._preview_role(unit.target, unit.state, place.kind)
             marks += [Mark(Span(start, len(text)), role)] if role else []
-        here = f"{self.review.name}: unfinished text is underlined, French is struck through"
+        here = f"{self.review.name} · unfinished underlined, French struck through"
         self.app.push_screen(Sheet(here, [*lines, Paragraph(text, tuple(marks))]))
 
     @staticmethod
