@@ -179,8 +179,9 @@ HOSTILE = {
 def test_hostile_packages_leave_nothing(name: str, installed: Path, tmp_path: Path) -> None:
     make, reason = HOSTILE[name]
     file = make(tmp_path / "hostile.argosmodel")
-    with pytest.raises(PackageError, match=reason):
+    with pytest.raises(PackageError, match=reason) as caught:
         packages.install_file(file)
+    assert caught.value.path == file
     assert list(installed.iterdir()) == []
     assert not (tmp_path / "evil").exists()
 
