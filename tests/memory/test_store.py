@@ -71,6 +71,7 @@ ADAPTED = [
     ("Il arrive lundi au bureau.", "He comes on Monday.", "Il arrive jeudi au bureau.", "He comes on Thursday."),
     ("Le rapport de Anna Kurt.", "The report of Anna Kurt.", "Le rapport de Lena Mayer.", "The report of Lena Mayer."),
     ("Courriel du bureau : a@b.org", "Office email: a@b.org", "Courriel du bureau : c@d.org", "Office email: c@d.org"),
+    ("Il y a 5 hommes et 5 femmes.", "5 men and 5 women.", "Il y a 6 hommes et 7 femmes.", "6 men and 7 women."),
     ("Entre 10 et 20 sont là.", "Between 10 and 20 came.", "Entre 20 et 30 sont là.", "Between 20 and 30 came."),
 ]
 

@@ -404,6 +404,36 @@ async def test_another_programs_change_is_merged_while_working(project: Project)
         assert screen.area.target.endswith("x")
 
 
+async def test_the_segment_in_hand_follows_another_program_until_it_is_typed_into(project: Project) -> None:
+    from workbench.catalog import Catalog
+
+    async with editor(project) as (pilot, screen):
+        other = Catalog.load(project.catalogs / "a.po")
+        unit = other.units[0]
+        other.put(Unit(unit.source, "Theirs.", State.TRANSLATED, references=unit.references))
+        other.save()
+        screen._watch()
+        await settled(pilot)
+        assert screen.area.target == "Theirs."
+        assert not screen.review.keeper.unsaved
+
+
+async def test_two_texts_for_one_segment_are_shown_side_by_side(project: Project) -> None:
+    from workbench.catalog import Catalog
+
+    async with editor(project) as (pilot, _):
+        other = Catalog.load(project.catalogs / "a.po")
+        unit = other.units[0]
+        other.put(Unit(unit.source, "Theirs.", State.TRANSLATED, references=unit.references))
+        other.save()
+        await pilot.press("x", "f2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Sheet)
+        text = pilot.app.screen.query_one("#sheet", Paper).text
+        assert "Theirs." in text
+        assert "personsx" in text
+
+
 async def test_a_full_disk_is_said_loudly_and_the_text_kept(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     from workbench.catalog import store
 

@@ -198,9 +198,11 @@ def test_a_full_disk_keeps_everything_for_the_next_try(review: Review, monkeypat
     with pytest.raises(WorkbenchError, match="No space left"):
         review.keeper.save()
     assert review.units[1].target == "Kept."
+    assert review.keeper.unsaved
     monkeypatch.setattr(store, "_write", real)
     assert review.keeper.save().written
     assert Catalog.load(review.path).units[1].target == "Kept."
+    assert [entry.text for entry in review.desk.ledger.read().entries] == ["Kept."]
 
 
 def test_confirmed_segments_go_to_the_ledger_with_the_time_spent(desk: Desk) -> None:
