@@ -53,6 +53,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.sources, self.catalogs, self.glossary = folder / "fr", folder / "en", folder / "glossary"
         self.ledger = Ledger(folder / "memory")
+        self.progress: list[tuple[int, int]] = []
         for path in (self.sources, self.glossary):
             path.mkdir()
         self.write("first", FIRST)
@@ -76,6 +77,7 @@ class Desk:
             terms,
             self.ledger,
             only_affected=only_affected,
+            progress=lambda done, known: self.progress.append((done, known)),
             cancelled=lambda: len(drafting.asked) >= stop_after,
         )
         return run.run(sorted(self.sources.iterdir()), Furniture()), drafting.asked
@@ -107,6 +109,11 @@ def test_everything_new_is_drafted_with_its_origin(desk: Desk) -> None:
     assert (unit.state, unit.target) == (State.DRAFT, unit.source.upper())
     assert unit.provenance
     assert (unit.provenance.engine, unit.provenance.options) == ("argos/fr_en-1", "beam=2")
+
+
+def test_progress_counts_up_to_what_is_known(desk: Desk) -> None:
+    desk.run()
+    assert desk.progress == [(0, 4), (0, 7), *((done, 7) for done in range(1, 8))]
 
 
 @pytest.mark.parametrize("stamps", [True, False])

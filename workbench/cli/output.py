@@ -19,9 +19,16 @@ from workbench.core.text import visible
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+GAP = 2
+"""Spaces between the columns of a table."""
+FOLDED = 24
+"""Width to which a column of text may be folded before numbers give way."""
+
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, total: Sequence[object] | None = None) -> None:
     """Prints a table to stdout; numbers to the right, text is never markup.
+
+    Where a terminal has no room for all columns, those of zeros alone are left out.
 
     Args:
         columns: Headings.
@@ -33,19 +40,31 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, total: Se
     from rich.table import Table
     from rich.text import Text
 
-    numeric = [all(isinstance(row[i], int | float | None) for row in rows) for i in range(len(columns))]
-    grid = Table(box=SIMPLE_HEAD, show_footer=total is not None, pad_edge=False)
-    for i, name in enumerate(columns):
-        footer = _cell(total[i]) if total else ""
-        right = numeric[i] and bool(rows)
-        grid.add_column(name, footer=footer, justify="right" if right else "left", no_wrap=right, overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(_cell(value)) for value in row))
     # A pipe has no width: nothing is folded.
     console = Console(width=None if sys.stdout.isatty() else 500, highlight=False)
+    shown = _shown(columns, rows, console.width)
+    grid = Table(box=SIMPLE_HEAD, show_footer=total is not None, pad_edge=False, padding=(0, GAP - 1, 0, 0))
+    for i in shown:
+        footer = _cell(total[i]) if total else ""
+        right = _is_numeric(rows, i)
+        grid.add_column(columns[i], footer=footer, justify="right" if right else "left", no_wrap=right, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(_cell(row[i])) for i in shown))
     with console.capture() as capture:
         console.print(grid)
     click.echo("\n".join(line.rstrip() for line in capture.get().strip("\n").split("\n") if line.strip()))
+
+
+def _shown(columns: Sequence[str], rows: Sequence[Sequence[object]], room: int) -> list[int]:
+    """Returns the places of the columns to show in so many columns of a terminal."""
+    widths = [max(len(name), *(len(_cell(row[i])) for row in rows), 0) for i, name in enumerate(columns)]
+    needed = sum(GAP + (width if _is_numeric(rows, i) else min(width, FOLDED)) for i, width in enumerate(widths))
+    every = range(len(columns))
+    return [i for i in every if needed <= room or not _is_numeric(rows, i) or any(row[i] for row in rows)]
+
+
+def _is_numeric(rows: Sequence[Sequence[object]], column: int) -> bool:
+    return bool(rows) and all(isinstance(row[column], int | float | None) for row in rows)
 
 
 def _cell(value: object) -> str:

@@ -63,7 +63,7 @@ def translate(
 
     stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
     options = Options(target, name, package, beam, threads, only_affected)
-    with interruptible() as cancelled, progress(context) as bar:
+    with progress(context) as bar, interruptible(lambda: bar.update(task, description="stopping soon")) as cancelled:
         task = bar.add_task("drafting", total=None)
 
         def show(done: int, known: int) -> None:
@@ -81,13 +81,14 @@ def translate(
 
 
 @contextmanager
-def interruptible() -> Iterator[Callable[[], bool]]:
-    """Yields a question: has Ctrl-C been pressed? A second Ctrl-C interrupts at once."""
+def interruptible(tell: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Yields a question: has Ctrl-C been pressed? Calls `tell` when it is; a second Ctrl-C interrupts at once."""
     pressed: list[int] = []
 
     def handle(number: int, frame: object) -> None:
         pressed.append(number)
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        tell()
 
     before = signal.signal(signal.SIGINT, handle)
     try:

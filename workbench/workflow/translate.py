@@ -195,6 +195,7 @@ class Translation:
         row.segments = len(catalog.units)
         row.kept = sum(unit.state.done for unit in catalog.units)
         self.known += len(waiting)
+        self.progress(self.done, self.known)
         return _Open(row, release, catalog, inputs, waiting, units)
 
     def _groups(self, opened: Iterable[_Open]) -> Iterator[list[_Open]]:
