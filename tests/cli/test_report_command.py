@@ -92,7 +92,9 @@ def test_proposals_are_shown_with_their_evidence_and_applied_once(project: Path)
         run(learn, "--apply", proposal["id"])
 
 
-@pytest.mark.parametrize(("command", "says"), [(score, "nothing to score"), (report, "nothing to report")])
+@pytest.mark.parametrize(
+    ("command", "says"), [(score, "nothing to score"), (report, "nothing to report"), (learn, "nothing to learn from")]
+)
 def test_nothing_reviewed_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: click.Command, says: str
 ) -> None:

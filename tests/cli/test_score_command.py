@@ -55,6 +55,16 @@ def test_compare_names_the_better_file(files: Path) -> None:
     assert next(row["second"] for row in duel["differences"]) in GOOD
 
 
+def test_a_file_may_have_any_name(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files)
+    Path("reference").write_text(POOR, encoding="utf-8")
+    Path("source").write_text(GOOD, encoding="utf-8")
+    code, out = run(files, "--compare", "reference", "source", "--reference", "reference.txt", "--json")
+    duel = json.loads(out)["duel"]
+    assert (code, duel["first"], duel["second"]) == (0, "reference", "source")
+    assert duel["comparisons"][1]["first"] < duel["comparisons"][1]["second"] < 100
+
+
 def test_the_gate(files: Path) -> None:
     reference = ["--reference", "reference.txt", "--metric", "chrf", "--resamples", "0"]
     assert run(files, "good.txt", *reference, "--fail-under", "chrf=20", "--save", "base.json")[0] == 0

@@ -41,6 +41,8 @@ def learn(
 
     project = Project.find()
     known = reviewed(project)
+    if not known.pairs:
+        raise InputError("nothing to learn from: no reviewed segment has a draft in the ledger")
     for warning in known.warnings:
         say(context, warning)
     found = {p.id: p for p in proposals(known.pairs, Glossary.load(project.glossary), least)}

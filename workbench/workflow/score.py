@@ -117,15 +117,15 @@ def _files(request: Request, terms: Terminology) -> Outcome:
     """Scores text files."""
     files = {"reference": request.reference, "source": request.source, "hypothesis": request.hypothesis}
     if request.compare:
-        files |= {name: _existing(name) for name in request.compare}
+        files |= {part: _existing(name) for part, name in zip(("first", "second"), request.compare, strict=True)}
     elif request.hypothesis is None:
         raise InputError("no hypothesis to score", hint="name its file, or two with --compare")
     lines = aligned({part: path for part, path in files.items() if path})
     references = lines["reference"]
     sources = lines.get("source", [""] * len(references))
     if request.compare:
-        first, second = (lines[name] for name in request.compare)
-        met = duel(request.compare, sources, first, second, references, metrics=request.metrics, test=request.test)
+        both = lines["first"], lines["second"]
+        met = duel(request.compare, sources, *both, references, metrics=request.metrics, test=request.test)
         return Outcome(duel=met, warnings=list(met.warnings))
     rows = zip(sources, lines["hypothesis"], references, strict=True)
     pairs = [Pair("", *row) for row in rows]
