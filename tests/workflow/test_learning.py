@@ -84,7 +84,11 @@ def test_what_recurs_is_proposed(
             pair("Un autre mot.", "One co-operation word.", "One co-operation word."),
         ],  # a reviewed target keeps it
         [pair(f"Il va à {c}.", f"He goes at {c}.", f"He goes to {c}.") for c in CITIES],  # function words
-        [pair(f"Il va à {c}.", "He goes to Paris.", f"He goes to {c}.", engine="memory/a") for c in CITIES],
+        [pair(f"Il va {c}.", f"He goes, {c}, Paris.", f"He goes, {c}, Lyon.", engine="memory/a") for c in CITIES],
+        [
+            *(pair(f"L'aide n° {n}.", f"The help no. {n}.", f"The aid no. {n}.") for n in range(9)),
+            pair("Une aide.", "A help.", "A help."),
+        ],  # nine of ten, but one reviewed target keeps it
         [pair(f"Il va à {c}.", "He goes to Paris.", f"He goes to {c}.") for c in CITIES],  # each time another word
         [
             pair(f"L'aide de {c}.", f"The help of {c}.", f"The {word} of {c}.")

@@ -114,6 +114,9 @@ def test_terms_and_effort_are_scored(project: Project) -> None:
     assert chrf.value > bleu.value > 0
     assert result.effort.hter == ter.value
     assert term_counts([Pair("", ROWS[0][0], ROWS[0][2], "")], terms) == {"traite": (1, 1)}
+    # Said twice for once does not make up for another that lacks it.
+    twice = Pair("", ROWS[0][0], "Trafficking in persons is trafficking in persons.", "")
+    assert term_counts([twice, Pair("", ROWS[0][0], "Milking.", "")], terms) == {"traite": (2, 1)}
 
 
 def test_groups_are_scored_as_if_alone(project: Project) -> None:
