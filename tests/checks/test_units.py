@@ -160,3 +160,19 @@ def test_any_text_is_taken(source: str, target: str) -> None:
         assert 0 <= issue.span.start <= issue.span.end <= len(target)
         assert issue.message
         assert "\n" not in issue.message or "\n" in target or "\n" in source
+
+
+@pytest.mark.parametrize(
+    "piece", ["« ", "12 et ", "Abc ", "1,", "(", "A. ", "<a ", "vingt-", "July 1, ", "d’", "\u00a0", "e\u0301"]
+)
+def test_text_made_to_stall(piece: str) -> None:
+    """Each of these took an expression with nested repeats minutes once."""
+    text = piece * (2000 // len(piece))
+    issues(text, "Hello there.")
+    issues("Bonjour.", text)
+
+
+def test_what_is_no_sentence_is_not_checked() -> None:
+    (found,) = issues("Bonjour.", "the " * 5000)
+    assert (found.check, found.severity) == ("length", Severity.MINOR)
+    assert "not checked" in found.message

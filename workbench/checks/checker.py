@@ -9,9 +9,12 @@ from workbench.checks import consistency, registry
 from workbench.checks.base import Check, Context
 from workbench.checks.house import House
 from workbench.checks.terminology import accepted
-from workbench.core import Issue, Span, Terminology, Unit
+from workbench.core import Issue, Severity, Span, Terminology, Unit
 from workbench.core.config import HouseRule
 from workbench.core.errors import ConfigError
+
+LONGEST = 10_000
+"""Characters of the longest text that is checked; no sentence has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Checker:
         """Returns issues, dismissed ones apart. Text of any kind is taken."""
         if not unit.target.strip():
             return Result((), unused=unit.ignored)
+        if max(len(unit.source), len(unit.target)) > LONGEST:
+            return Result((_too_long(unit),) if "length" in self.chosen else ())
         found = [issue for check in self.checks for issue in check.issues(unit, self._context)]
         found.sort(key=lambda issue: (issue.span, issue.check))
         if not unit.ignored:
@@ -90,3 +95,8 @@ class Checker:
                 form = hit.term.target if uses[0].form == hit.term.plural else uses[0].form
                 forms[hit.term.id] = form, uses[0].span
         return forms
+
+
+def _too_long(unit: Unit) -> Issue:
+    message = f"longer than {LONGEST:,} characters: not checked; split it into sentences"
+    return Issue("length", Severity.MINOR, message, Span(0, len(unit.target)))

@@ -12,6 +12,8 @@ from workbench.core.verbatim import verbatim
 
 SHORTEST, LONGEST = 0.4, 2.2
 """Bounds of target by source characters; French runs about a tenth longer than English."""
+LONGEST_TEXT = 10_000
+"""Characters; no sentence has as many."""
 ACRONYM = 12
 FREE = 25
 """Characters of difference that no ratio counts: short segments vary."""
@@ -29,7 +31,9 @@ def problems(source: str, target: str) -> tuple[str, ...]:
     """
     if not target.strip():
         return ("the draft is empty",) if source.strip() else ()
-    return tuple(_problems(source, target))
+    if len(target) > LONGEST_TEXT:
+        return (f"the draft has {len(target):,} characters",)
+    return tuple(_problems(source[:LONGEST_TEXT], target))
 
 
 def _problems(source: str, target: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Quotes(Check):
         source, target = _quotation_marks(unit.source), _quotation_marks(unit.target)
         balance = _balance(target)
         if source and not target:
-            if _SPEECH.search(unit.source) and not _SINGLE.search(unit.target):
+            if _speech(unit.source, source) and not _SINGLE.search(unit.target):
                 yield self.issue(
                     START, "the quotation marks of the source are lost", source_span=Span(*source[0].span())
                 )
@@ -66,10 +66,14 @@ _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
 _ANY_MARK = re.compile(r"[«»“”„\"`]|''")
-_SPEECH = re.compile(
-    r"[«“\"][^»”\"]*(?:\S+\s+){4,}[^»”\"]*[»”\"]|[»”\"]\s*,\s|:\s*[«“\"]|[,.!?]\s*[»”\"]|^[^»”]*[«“][^»”]*$|^[^«“]*[»”][^«“]*$"
-)
-"""Somebody's words: four or more, or with a comma, colon or full stop at the marks, or a quotation over segments."""
+_PASSAGE = re.compile(r"[«“\"]([^«»“”\"]*)[»”\"]")
+_AT_MARKS = re.compile(r"[»”\"]\s?,\s|:\s?[«“\"]|[,.!?]\s?[»”\"]")
+
+
+def _speech(text: str, marks: list[re.Match[str]]) -> bool:
+    """Somebody's words: four or more, or with a comma, colon or full stop at the marks, or over several segments."""
+    long = any(len(passage.split()) > 3 for passage in _PASSAGE.findall(text))
+    return long or len(marks) % 2 == 1 or _AT_MARKS.search(text) is not None
 
 
 def _balance(marks: list[re.Match[str]]) -> int:

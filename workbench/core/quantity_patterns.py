@@ -40,11 +40,11 @@ _EN_WEEKDAY = rf"(?i:{_names(vocabulary.WEEKDAYS['en'])})"
 _EN_LINK = r"(?:,?\s*\b(?:and|or|to|through|until)\b|,|[-–—‑/])"
 _EN_JOIN = rf"\s*{_EN_LINK}\s*(?:on\s+)?(?:the\s+)?(?:{_EN_WEEKDAY},?\s+)?(?:the\s+)?"
 _EN_LAST = rf"(?:the\s+)?{_EN_DAY}(?!\s+(?:of\s+)?{_EN_MONTH})"
-_EN_DAYS = rf"{_EN_DAY}(?:(?:,\s*{_EN_DAY})*(?:,?\s*\b(?:and|or|to|through|until)\b|\s*[-–—‑/])\s*{_EN_LAST})?"
+_EN_DAYS = rf"{_EN_DAY}(?:(?:,\s*{_EN_DAY}){{0,9}}(?:,?\s*\b(?:and|or|to|through|until)\b|\s*[-–—‑/])\s*{_EN_LAST})?"
 
 _FR = rf"""
 {_ISO}|{_SLASHED}
-|(?P<DAYS>{_FR_DAY}(?:{_FR_JOIN}{_FR_DAY})*{_GAP}+(?P<DAYS_MONTH>{_FR_MONTH}))
+|(?P<DAYS>{_FR_DAY}(?:{_FR_JOIN}{_FR_DAY}){{0,9}}{_GAP}+(?P<DAYS_MONTH>{_FR_MONTH}))
 |(?P<MONTH>(?<![-‑])\b{_SEVEN}{_FR_MONTH})
 |(?P<WEEKDAY>\b{_FR_WEEKDAY}s?\b)
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d){_GAP}?(?:h\b|h(?=\d)|heures?\b|:(?=[0-5]\d))(?:{_GAP}?(?P<MINUTE>[0-5]\d)(?!\d))?)
@@ -64,7 +64,7 @@ _FR = rf"""
 
 _EN = rf"""
 {_ISO}|{_SLASHED}
-|(?P<DAYS>{_EN_DAY}(?:{_EN_JOIN}{_EN_DAY})*{_GAP}+(?:of\s+)?(?P<DAYS_MONTH>\b{_EN_MONTH}))
+|(?P<DAYS>{_EN_DAY}(?:{_EN_JOIN}{_EN_DAY}){{0,9}}{_GAP}+(?:of\s+)?(?P<DAYS_MONTH>\b{_EN_MONTH}))
 |(?P<LISTED>\b(?P<LISTED_MONTH>{_EN_MONTH}){_GAP}+(?:the\s+)?(?P<LISTED_DAYS>{_EN_DAYS}))
 |(?P<MONTH>\b{_EN_MONTH})
 |(?P<WEEKDAY>\b{_EN_WEEKDAY}s?\b)
