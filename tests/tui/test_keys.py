@@ -1,13 +1,16 @@
 """The key table and what is made from it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from workbench.core.errors import ConfigError
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.keys import ACTIONS, markdown, shown, table
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.screens.releases import ReleasesScreen
+from workbench.workflow.project import Project
 
 SCREENS = {"editor": EditorScreen, "releases": ReleasesScreen}
 LEGACY = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "enter", "slash", "pageup", "pagedown")
@@ -42,6 +45,12 @@ def test_a_remapped_key_comes_first_and_is_taken_from_others() -> None:
 def test_a_wrong_key_table_is_refused(keys: dict[str, str], says: str) -> None:
     with pytest.raises(ConfigError, match=says):
         table(keys)
+
+
+def test_an_unknown_theme_is_refused(project: Project) -> None:
+    review = replace(project.config.review, theme="solarised")
+    with pytest.raises(ConfigError, match="dark, light, contrast"):
+        WorkbenchApp(replace(project, config=replace(project.config, review=review)))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from workbench.catalog import Conflict
 from workbench.core import visible
-from workbench.core.errors import WorkbenchError
+from workbench.core.errors import ConfigError, WorkbenchError
 from workbench.tui.keys import ACTIONS, Action, table
 from workbench.tui.paint import Paragraph
 from workbench.tui.screens.dialogs import Sheet
@@ -60,7 +60,7 @@ class WorkbenchApp(App[None]):
         super().__init__()
         for look in LOOKS.values():
             self.register_theme(look.theme)
-        self.theme = project.config.review.theme if project.config.review.theme in LOOKS else "dark"
+        self.theme = _theme(project.config.review.theme)
         self.set_keymap(
             {own.name: ",".join(own.keys) for own, usual in zip(self.actions, ACTIONS, strict=True) if own != usual}
         )
@@ -170,6 +170,12 @@ class WorkbenchApp(App[None]):
         for action in self.actions:
             if name in action.screens and action.name != "palette":
                 yield SystemCommand(action.label, action.help, _runner(screen, action.name))
+
+
+def _theme(name: str) -> str:
+    if name not in LOOKS:
+        raise ConfigError(f"review.theme: no theme “{name}”", hint=f"themes: {', '.join(LOOKS)}")
+    return name
 
 
 def _runner(screen: Screen[object], name: str) -> Callable[[], Awaitable[None]]:

@@ -40,7 +40,14 @@ def project_terms(project: Project) -> Terminology:
 def reviewer_name(project: Project) -> str:
     """Returns who reviews, without white space: workbench.toml, else git's user name, else the login name."""
     name = project.config.review.reviewer or os.environ.get("GIT_AUTHOR_NAME", "") or _git_name(project.root)
-    return "-".join((name or getpass.getuser()).split())
+    return "-".join((name or _login_name()).split())
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container whose user has no name
+        return "reviewer"
 
 
 def _git_name(root: Path) -> str:
