@@ -80,6 +80,7 @@ def test_tables_can_be_read_aloud_and_scrolled_by_keys(project: Project) -> None
     )
     assert all(table.getparent().get("tabindex") == "0" and table.getparent().get("aria-label") for table in tables)
     assert all(svg.get("aria-label") for svg in tree.xpath("//*[local-name()='svg']"))
+    assert all(region.get("aria-label") for region in tree.xpath("//*[@tabindex]"))
     assert tree.get("lang") == "en"
 
 

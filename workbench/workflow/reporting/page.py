@@ -90,7 +90,8 @@ def _section(title: str, *parts: Any) -> Any:
 
 
 def _chart(drawing: Any) -> Any:
-    return E.div(E.div(drawing, **{"class": "chart"}), **{"class": "wide", "tabindex": "0"})
+    region = {"class": "wide", "role": "region", "aria-label": drawing.get("aria-label"), "tabindex": "0"}
+    return E.div(E.div(drawing, **{"class": "chart"}), **region)
 
 
 def _cards(report: Report) -> Any:
