@@ -25,7 +25,7 @@ HOSTILE = {
     "combining": "e\u0301" * 30 + "Z\u0334\u0335\u0336" * 20,
     "emoji": "👩‍👩‍👧‍👦 🇹🇯 ✌🏽 漢字かな ｗｉｄｅ",
     "long": "mot " * 5000,
-    "unbroken": "x" * 2000,
+    "unbroken": "x" * 20000,
     "separators": "a\u2028b\u2029c\x85d\x0be\x0cf\x1cg",
     "tabs": "a\tb\r\nc\n\n",
     "invisible": "a\u200b\u200d\ufeffb\u00ad\u3164",
