@@ -52,6 +52,7 @@ def test_compare_names_the_better_file(files: Path) -> None:
     duel = json.loads(out)["duel"]
     assert code == 0
     assert duel["comparisons"][0]["second"] > duel["comparisons"][0]["first"]
+    assert (duel["comparisons"][0]["better"], duel["comparisons"][0]["p"] < 0.05) in ((0, False), (2, True))
     assert next(row["second"] for row in duel["differences"]) in GOOD
 
 
@@ -92,6 +93,8 @@ def test_paired_tests_are_those_of_the_sacrebleu_command(files: Path, test: str)
     assert [f"{comparison['second']:.4f}" for comparison in ours] == second
     assert [f"{comparison['p']:.4f}" for comparison in ours] == chances
     assert all(comparison["signature"] in theirs for comparison in ours)
+    stars = re.findall(r"p = [0-9.]+\)(\*?)", theirs)
+    assert [bool(comparison["better"]) for comparison in ours] == [bool(star) for star in stars]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,11 +103,17 @@ def as_rows(outcome: Outcome, worst: int) -> dict[str, object]:
     ]
     return {
         "results": outcome.results,
-        "duel": outcome.duel,
+        "duel": _duel_rows(outcome.duel) if outcome.duel else None,
         "segments": segments,
         "warnings": outcome.warnings,
         "failures": outcome.failures,
     }
+
+
+def _duel_rows(duel: Duel) -> dict[str, object]:
+    """A duel with the system that is better by each metric: 1, 2, or 0 for neither."""
+    comparisons = [asdict(comparison) | {"better": comparison.better} for comparison in duel.comparisons]
+    return {name: getattr(duel, name) for name in (field.name for field in fields(duel))} | {"comparisons": comparisons}
 
 
 def show_results(results: list[Result]) -> None:
