@@ -149,4 +149,5 @@ def _small(results: Sequence[Result]) -> list[str]:
     if not small:
         return []
     names = ", ".join(small[:3]) + (" …" if len(small) > 3 else "")
-    return [f"fewer than {SMALL_SAMPLE} segments say little: {names}; see the intervals"]
+    seen = "; see the intervals" * any(score.interval is not None for result in results for score in result.scores)
+    return [f"fewer than {SMALL_SAMPLE} segments say little: {names}{seen}"]
