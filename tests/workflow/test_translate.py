@@ -200,6 +200,19 @@ def test_a_run_goes_on_where_it_stopped(desk: Desk, tmp_path: Path) -> None:
     assert desk.bytes() == quiet.bytes()
 
 
+def test_a_release_is_saved_once_it_is_drafted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_off(drafting: FakeDrafting, segments: Sequence[Segment], cancelled: object) -> Iterator[tuple[int, Draft]]:
+        for index, segment in enumerate(segments[:5]):
+            yield index, Draft(segment.text, segment.text.upper(), drafting.wanted.engine, drafting.wanted.options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FakeDrafting, "draft", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        desk.run()
+    assert all(unit.target for unit in desk.catalog("first").units)
+    assert not (desk.catalogs / "second.po").exists()
+
+
 def test_a_broken_file_does_not_stop_the_others(desk: Desk) -> None:
     desk.catalogs.mkdir()
     (desk.catalogs / "first.po").write_text('msgid "a"\nmsgstr "b\n', encoding="utf-8")

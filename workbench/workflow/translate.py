@@ -73,7 +73,7 @@ class Report:
         return 1 if any(row.failed for row in self.rows) else 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A release in hand."""
 
@@ -142,8 +142,7 @@ class Translation:
         stamps = Stamps(self.target)
         began = time.monotonic()
         for group in self._groups(self._opened(paths, furniture, stamps, report)):
-            self._draft(group)
-            for item in group:
+            for item in self._drafted(group):
                 self._close(item, stamps)
             stamps.save()
         report.seconds = time.monotonic() - began
@@ -208,7 +207,10 @@ class Translation:
         if group:
             yield group
 
-    def _draft(self, group: list[_Open]) -> None:
+    def _drafted(self, group: list[_Open]) -> Iterator[_Open]:
+        """Drafts the releases of a group and yields each as soon as it has all its drafts, or when the run ends."""
+        late = [item for item in group if item.waiting]
+        yield from (item for item in group if not item.waiting)
         jobs = [(item, segment) for item in group for segment in item.waiting.values()]
         for index, draft in self.drafting.draft([segment for _, segment in jobs], self.cancelled):
             item, segment = jobs[index]
@@ -222,6 +224,10 @@ class Translation:
             count(item.row, draft)
             item.drafts.append(self._entry(item, segment, draft))
             del item.waiting[segment.text]
+            if not item.waiting:
+                late.remove(item)
+                yield item
+        yield from late
 
     def _put(self, item: _Open, draft: Draft) -> None:
         touching = self.terms.touching(draft.source)
