@@ -14,7 +14,8 @@ from workbench.core.errors import CatalogError
 from workbench.glossary import Glossary
 from workbench.releases import Furniture
 from workbench.workflow.pending import Wanted
-from workbench.workflow.translate import Report, Translation
+from workbench.workflow.translate import Translation
+from workbench.workflow.translate_report import Report
 
 FIRST = """Une conférence sur la traite des personnes à Tunis
 

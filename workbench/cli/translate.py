@@ -15,7 +15,7 @@ import click
 from workbench.cli.output import emit_json, progress, say, table
 
 if TYPE_CHECKING:
-    from workbench.workflow.translate import Report
+    from workbench.workflow.translate_report import Report
 
 COLUMNS = (
     "release", "segments", "drafted", "memory", "kept", "copied", "failed", "flagged", "terms", "unresolved",

@@ -49,7 +49,7 @@ FILES = {
     "translations/fr/.gitkeep": "",
     "translations/en/.gitkeep": "",
     ".pre-commit-config.yaml": HOOK,
-    ".gitignore": "*.lock\n*.journal\n.workbench/\n",
+    ".gitignore": "*.lock\n*.journal\n.*.tmp\n.workbench/\n",
     ".gitattributes": "translations/memory/*.jsonl merge=union\n",
 }
 

@@ -16,7 +16,8 @@ from workbench.releases import Found, Furniture, find, learn, load_stream, with_
 from workbench.workflow.drafting import Drafting
 from workbench.workflow.memory import project_memory
 from workbench.workflow.project import Project
-from workbench.workflow.translate import Report, Row, Translation
+from workbench.workflow.translate import Translation
+from workbench.workflow.translate_report import Report, Row
 
 STDIN = Path("-")
 

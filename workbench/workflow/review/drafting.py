@@ -9,7 +9,7 @@ from workbench.core.errors import InputError
 from workbench.workflow.review.desk import Desk
 
 if TYPE_CHECKING:
-    from workbench.workflow.translate import Report
+    from workbench.workflow.translate_report import Report
 
 
 def draft_release(
