@@ -150,11 +150,10 @@ def _repair(
 
 
 def _explain(project: Project, wanted: str) -> None:
-    from workbench.checks.house import House
-    from workbench.checks.registry import chosen, explanations
+    from workbench.workflow.check import explained
 
-    texts = explanations(House(rule) for rule in project.config.check.rules)
-    ids = [id for id in texts if id in chosen(tuple(texts), (wanted,), ())]
+    texts = explained(project, wanted)
+    ids = list(texts)
     if len(ids) == 1 and wanted == ids[0]:
         click.echo(f"{ids[0]}\n\n{texts[ids[0]]}")
         return

@@ -34,10 +34,10 @@ def learn(
 
     Edits are those that reviewers made of drafts. Nothing changes until a proposal is named with --apply.
     """
-    from workbench.glossary import Glossary
     from workbench.workflow.learning import apply, proposals
     from workbench.workflow.project import Project
     from workbench.workflow.reviewed import reviewed
+    from workbench.workflow.terms import load
 
     project = Project.find()
     known = reviewed(project)
@@ -45,7 +45,7 @@ def learn(
         raise InputError("nothing to learn from: no reviewed segment has a draft in the ledger")
     for warning in known.warnings:
         say(context, warning)
-    found = {p.id: p for p in proposals(known.pairs, Glossary.load(project.glossary), least)}
+    found = {p.id: p for p in proposals(known.pairs, load(project), least)}
     unknown = [name for name in accepted if name not in found]
     if unknown:
         raise InputError(f"no proposal “{unknown[0]}”", hint="`workbench learn` lists them")

@@ -64,13 +64,12 @@ def import_(context: click.Context, file: Path) -> None:
 @click.pass_context
 def export(context: click.Context, file: Path) -> None:
     """Write every remembered pair as a TMX FILE (- for standard output)."""
-    from workbench.memory import write_tmx
-    from workbench.workflow.memory import export_tmx, project_memory
+    from workbench.workflow.memory import export_tmx, project_memory, tmx
     from workbench.workflow.project import Project
 
     known = project_memory(Project.find())
     if str(file) == "-":
-        click.echo(write_tmx(known), nl=False)
+        click.echo(tmx(known), nl=False)
         return
     export_tmx(known, file)
     say(context, f"{len(known):,} pairs in {file}")

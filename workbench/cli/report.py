@@ -39,13 +39,13 @@ def report(context: click.Context, target: Path, worst: int, terminal: bool, as_
     It shows quality over time and by engine, effort by release, the distribution of segment scores, the worst segments
     with their differences, the terms that drafts lacked, and who reviewed what.
     """
-    from workbench.glossary import Glossary
     from workbench.workflow.project import Project
     from workbench.workflow.reporting import report as make
     from workbench.workflow.reporting import save
+    from workbench.workflow.terms import load
 
     project = Project.find()
-    found = make(project, Glossary.load(project.glossary), worst=worst)
+    found = make(project, load(project), worst=worst)
     for warning in found.warnings:
         say(context, warning)
     if as_json:

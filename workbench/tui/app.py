@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from workbench.catalog import Conflict
 from workbench.core import visible
 from workbench.core.errors import ConfigError, WorkbenchError
 from workbench.tui.keys import ACTIONS, Action, table
@@ -27,6 +26,9 @@ from workbench.tui.themes import LOOKS, Role
 from workbench.workflow.project import Project
 from workbench.workflow.review import Desk, Review
 from workbench.workflow.review.drafts import Drafts
+
+if TYPE_CHECKING:
+    from workbench.catalog import Conflict
 
 
 class WorkbenchApp(App[None]):

@@ -15,6 +15,7 @@ from workbench.catalog import Catalog, Ledger
 from workbench.catalog.ledger_entry import EntryKind
 from workbench.checks import Checker, registry
 from workbench.checks.consistency import Seen
+from workbench.checks.house import House
 from workbench.core import Severity, State
 from workbench.core.errors import InputError, WorkbenchError
 from workbench.workflow.checking import onefile, scope
@@ -83,6 +84,12 @@ def check(project: Project, paths: Sequence[Path], options: Options) -> Run:
         scope.write_text(options.baseline, scope.baseline(report.findings))
         known = scope.read_baseline(options.baseline)
     return Run(_held(report, known) if known is not None else report, tuple(files), checker)
+
+
+def explained(project: Project, wanted: str) -> dict[str, str]:
+    """Returns the description of each check that an id, the beginning of one, or `all` names; house rules included."""
+    texts = registry.explanations(House(rule) for rule in project.config.check.rules)
+    return {name: texts[name] for name in texts if name in registry.chosen(tuple(texts), (wanted,), ())}
 
 
 def _setup(project: Project, options: Options) -> Setup:

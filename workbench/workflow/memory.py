@@ -57,9 +57,14 @@ def import_tmx(project: Project, path: Path) -> tuple[Path, int]:
     return target, len(entries)
 
 
+def tmx(entries: Iterable[Entry]) -> bytes:
+    """Returns entries as a TMX file."""
+    return write_tmx(entries)
+
+
 def export_tmx(entries: Iterable[Entry], path: Path) -> None:
     """Writes entries as a TMX file, in one step."""
-    _write(path, write_tmx(entries))
+    _write(path, tmx(entries))
 
 
 def _write(path: Path, data: bytes) -> None:
