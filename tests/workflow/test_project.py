@@ -53,6 +53,8 @@ def test_values_reach_their_place(tmp_path: Path) -> None:
         ("\n[motor]\n", r"workbench.toml:2: unknown key `motor`; known keys: paths"),
         ("[engine]\nbeam = 'four'\n", r"workbench.toml:2: `engine.beam` must be a whole number, not 'four'"),
         ("[engine]\nbeam = true\n", r"`engine.beam` must be a whole number"),
+        ("[engine]\nbeam = 0\n", r"workbench.toml:2: `engine.beam` must be from 1 to 16, not 0"),
+        ("[engine]\nthreads = -1\n", r"workbench.toml:2: `engine.threads` must be from 0 to 256, not -1"),
         ("[[check.rules]]\nid = 'x'\n", r"`check.rules` lacks a key: .*'message'"),
         ("[engine\n", r"workbench.toml: is not TOML"),
         ("[[check.rules]]\nid='x'\nmessage='y'\nfails=[['one']]\n", r"needs 2 values, not 1"),

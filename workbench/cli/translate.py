@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.output import emit_json, progress, say, table
+from workbench.core.config import BEAM, THREADS
 
 if TYPE_CHECKING:
     from workbench.workflow.translate_report import Report
@@ -37,8 +38,8 @@ COLUMNS = (
     help="Name of a release read from standard input (-); an ending tells its format.",
 )
 @click.option("--package", default="", help="Argos package: a name from `workbench model list`, a folder or a file.")
-@click.option("--beam", type=click.IntRange(1, 16), default=None, help="Hypotheses kept while decoding.")
-@click.option("--threads", type=click.IntRange(0, 256), default=None, help="Processor threads; 0: all.")
+@click.option("--beam", type=click.IntRange(*BEAM), default=None, help="Hypotheses kept while decoding.")
+@click.option("--threads", type=click.IntRange(*THREADS), default=None, help="Processor threads; 0: all.")
 @click.option("--only-affected", is_flag=True, help="Redo the drafts that a change of the glossary touches, no others.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_context

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+BEAM = (1, 16)
+"""Fewest and most hypotheses kept while decoding."""
+THREADS = (0, 256)
+"""Fewest and most processor threads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """Where things lie, relative to the project's root."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workbench.core.config import Config
+from workbench.core.config import BEAM, THREADS, Config
 from workbench.core.errors import ConfigError
 
 FILE = "workbench.toml"
@@ -79,7 +79,11 @@ def read_config(path: Path) -> Config:
         raise ConfigError(f"cannot be read: {error}", path=path) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"is not TOML: {error}", path=path) from error
-    return typing.cast(Config, _Reader(path, text).value(table, Config, ""))
+    reader = _Reader(path, text)
+    config = typing.cast(Config, reader.value(table, Config, ""))
+    reader.within("beam", config.engine.beam, BEAM)
+    reader.within("threads", config.engine.threads, THREADS)
+    return config
 
 
 class _Reader:
@@ -99,6 +103,12 @@ class _Reader:
         if origin is Mapping or origin is typing.get_origin(Mapping[str, str]):
             return {k: self.value(v, str, f"{key}.{k}") for k, v in self._expect(given, dict, key).items()}
         return self._expect(given, kind, key)
+
+    def within(self, name: str, given: int, limits: tuple[int, int]) -> None:
+        """Refuses a number of the engine that lies outside its limits."""
+        least, most = limits
+        if not least <= given <= most:
+            raise self._error(f"`engine.{name}` must be from {least} to {most}, not {given}", name)
 
     def _table(self, given: Any, kind: Any, key: str) -> Any:
         types = typing.get_type_hints(kind)
