@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 BEAM = (1, 16)
 """Fewest and most hypotheses kept while decoding."""
 THREADS = (0, 256)
