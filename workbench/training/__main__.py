@@ -22,7 +22,7 @@ def training() -> None:
 
     \b
     python -m workbench.training prepare WORK translations/en --from STARTER.argosmodel
-    python -m workbench.training train   WORK --tokens 400_000 --fall 400_000 --gently
+    python -m workbench.training train   WORK --tokens 200000 --fall 200000 --gently
     python -m workbench.training export  WORK own.argosmodel
     python -m workbench.training score   own.argosmodel WORK/held-out.tsv
     """
