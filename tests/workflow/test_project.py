@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from workbench.core.config import Config
 from workbench.core.errors import ConfigError, InputError
 from workbench.workflow.init import FILES, make_project
 from workbench.workflow.project import Project, read_config
+from workbench.workflow.review.listing import sources
 
 
 def config(tmp_path: Path, text: str) -> Path:
@@ -86,3 +88,12 @@ def test_init_says_what_stands_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "glossary").write_text("a file", encoding="utf-8")
     with pytest.raises(InputError, match="cannot be written"):
         make_project(tmp_path)
+
+
+def test_two_sources_of_one_name_leave_the_others_in_the_list(tmp_path: Path) -> None:
+    project = Project(tmp_path, Config())
+    project.sources.mkdir(parents=True)
+    for name in ("a.txt", "b.txt", "b.md"):
+        (project.sources / name).write_text("Titre\n\nUne phrase.\n", encoding="utf-8")
+    assert [path.name for path in sources(project)] == ["a.txt", "b.md"]
+    assert sources(Project(tmp_path / "nowhere", Config())) == []

@@ -10,8 +10,8 @@ from workbench.core.errors import GlossaryError
 from workbench.core.issue import Severity
 from workbench.core.terms import Term
 from workbench.glossary import Glossary, append, audit, columns, csvfile
-from workbench.glossary.audit import Finding
-from workbench.glossary.exchange import slug
+from workbench.glossary.findings import Finding
+from workbench.glossary.naming import slug
 from workbench.workflow.project import Project
 
 MALFORMED = "malformed"

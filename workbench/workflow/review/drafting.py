@@ -20,9 +20,9 @@ def draft_release(
     Raises:
         WorkbenchError: there is no such release, the glossary is broken, there is no package.
     """
-    from workbench.releases import discover
     from workbench.workflow.drafting import Drafting
     from workbench.workflow.memory import project_memory
+    from workbench.workflow.review.listing import sources
     from workbench.workflow.translate import Translation
     from workbench.workflow.translating import furniture_of
 
@@ -31,7 +31,7 @@ def draft_release(
         desk.reload_terms()
     terms = desk.glossary
     assert terms is not None
-    files = [path for path in discover([project.sources]) if path.stem == release]
+    files = [path for path in sources(project) if path.stem == release]
     if not files:
         raise InputError(f"there is no source of “{release}”", path=project.sources)
     drafting = Drafting(project.config.engine, terms, lambda: desk.memory or project_memory(project, terms))

@@ -38,14 +38,9 @@ def listed(project: Project, files: Sequence[Path]) -> list[Listed]:
 
 def sources(project: Project) -> list[Path]:
     """Returns the French releases of a project, by name; none where there is no such folder."""
-    from workbench.releases import discover
+    from workbench.releases import find
 
-    if not project.sources.is_dir():
-        return []
-    try:
-        return discover([project.sources])
-    except WorkbenchError:
-        return []
+    return find([project.sources]).files
 
 
 def _listed(path: Path) -> Listed:
