@@ -95,5 +95,5 @@ def test_two_sources_of_one_name_leave_the_others_in_the_list(tmp_path: Path) ->
     project.sources.mkdir(parents=True)
     for name in ("a.txt", "b.txt", "b.md"):
         (project.sources / name).write_text("Titre\n\nUne phrase.\n", encoding="utf-8")
-    assert [path.name for path in sources(project)] == ["a.txt", "b.md"]
+    assert [path.name for path in sources(project)] == ["a.txt"]
     assert sources(Project(tmp_path / "nowhere", Config())) == []
