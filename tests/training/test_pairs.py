@@ -102,12 +102,12 @@ def test_about_one_in_twelve_is_held_out_and_always_the_same() -> None:
 
 
 def test_the_sentences_of_the_project_are_pairs_and_none_comes_twice() -> None:
-    pairs = list(Source(ROOT / "corpus").pairs())
-    assert len(pairs) > 7000
+    pairs = list(Source(ROOT / "workbench" / "training" / "corpus").pairs())
+    assert len(pairs) > 2500
     assert len(pairs) == len(set(pairs))
 
 
 def test_the_sentences_that_test_the_starter_are_held_out() -> None:
-    corpus = set(Source(ROOT / "corpus").pairs())
+    corpus = set(Source(ROOT / "workbench" / "training" / "corpus").pairs())
     tests = list(Source(ROOT / "tests" / "data" / "starter.tsv").pairs())
     assert all(pair in corpus and held_out(pair, 12) for pair in tests)
