@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable
 
-from workbench.core import State
+from workbench.catalog import Catalog
+from workbench.core import Provenance, State
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.release_table import shares
 from workbench.tui.screens.editor import EditorScreen
@@ -86,6 +88,20 @@ async def test_sort_and_filter(project: Project) -> None:
         assert isinstance(pilot.app.screen, EditorScreen)
 
 
+async def test_warnings_are_counted_and_sorted_by(project: Project) -> None:
+    catalog = Catalog.load(project.catalogs / "b.po")
+    unit = next(unit for unit in catalog.units if not unit.state.done)
+    line = Provenance(State.DRAFT, engine="argos/x", why="“20” is lost")
+    catalog.put(replace(unit, target="x", state=State.DRAFT, provenance=line))
+    catalog.save()
+    async with WorkbenchApp(project).run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        column = [str(cell) for cell in pilot.app.screen.query_one(DataTable).get_column_at(4)]
+        assert [text.strip() for text in column] == ["", "1"]
+        await pilot.press("s", "s", "s")
+        assert names(pilot) == ["b", "a"]
+
+
 async def test_themes_go_round(project: Project) -> None:
     async with WorkbenchApp(project).run_test() as pilot:
         seen = []
@@ -96,8 +112,6 @@ async def test_themes_go_round(project: Project) -> None:
 
 
 async def test_leaving_saves(project: Project) -> None:
-    from workbench.catalog import Catalog
-
     async with WorkbenchApp(project, [project.catalogs / "a.po"]).run_test() as pilot:
         await settled(pilot)
         await pilot.press("x", "ctrl+q")

@@ -48,11 +48,12 @@ def show(found: list[Status]) -> None:
     states = [state for state in State if any(item.states[state] for item in good)]
     rows = [
         [item.release, *(item.states[state] for state in states), item.words, item.words_left, f"{item.percent:.0f} %",
-         " ".join(item.reviewers), item.changed]
+         item.warnings, " ".join(item.reviewers), item.changed]
         for item in good
     ]  # fmt: skip
     sums = [sum(item.states[state] for item in good) for state in states]
     words, left = sum(item.words for item in good), sum(item.words_left for item in good)
     done = f"{100 * (words - left) / words:.0f} %" if words else ""
-    columns = ["release", *(state.value for state in states), "words", "left", "done", "reviewers", "reviewed on"]
-    table(columns, rows, total=["total", *sums, words, left, done, "", ""])
+    heads = "words", "left", "done", "warnings", "reviewers", "reviewed on"
+    total = ["total", *sums, words, left, done, sum(item.warnings for item in good), "", ""]
+    table(["release", *(state.value for state in states), *heads], rows, total=total)

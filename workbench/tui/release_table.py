@@ -19,9 +19,10 @@ SORTS: tuple[tuple[str, Callable[[Status], tuple[object, ...]]], ...] = (
     ("name", lambda s: (s.release,)),
     ("words left", lambda s: (-s.words_left, s.release)),
     ("last change", lambda s: (-(s.changed.toordinal() if s.changed else 0), s.release)),
+    ("warnings", lambda s: (-s.warnings, s.release)),
 )
 """Names of the orders and their keys."""
-_FIXED = (("Done", 5), ("Left", 6), ("Changed", 10), ("By", 10))
+_FIXED = (("Done", 5), ("Left", 6), ("Warn", 4), ("Changed", 10), ("By", 10))
 _NARROW = 130
 """Columns below which titles and notes have no column of their own."""
 
@@ -76,7 +77,8 @@ class ReleaseTable(DataTable[Text]):
         note = status.error or ("not drafted yet, D drafts it" if one.path is None else one.title)
         day = status.changed.isoformat() if status.changed else ""
         percent, left = f"{status.percent:>4.0f}%" if status.units else "", f"{status.words_left:>6}"
-        texts = (status.release, percent, left, day, ", ".join(status.reviewers), note)
+        warnings = f"{status.warnings:>4}" if status.warnings else ""
+        texts = (status.release, percent, left, warnings, day, ", ".join(status.reviewers), note)
         name, *rest = (Text(safe(text), no_wrap=True, overflow="ellipsis") for text in texts)
         cells = [name, self._bar(one), *rest]
         return cells if self.app.size.width >= _NARROW else cells[:-1]

@@ -30,6 +30,8 @@ class Status:
     """Day of the last review."""
     starter: int = 0
     """Drafts of the starter package."""
+    warnings: int = 0
+    """Units that say why they need a look: drafts that failed a guard, returned ones, reviews void by a change."""
     error: str = ""
     """Why the catalog could not be read; empty: it was."""
 
@@ -58,7 +60,12 @@ def status_of(release: str, units: Sequence[Unit]) -> Status:
         reviewers=tuple(name for name, _ in people.most_common()),
         changed=max(days, default=None),
         starter=sum(_from_starter(unit) for unit in units),
+        warnings=sum(unit.stale or _says_why(unit) for unit in units),
     )
+
+
+def _says_why(unit: Unit) -> bool:
+    return not unit.state.done and unit.provenance is not None and bool(unit.provenance.why)
 
 
 def _from_starter(unit: Unit) -> bool:
