@@ -267,6 +267,15 @@ def test_a_term_from_review_is_in_the_glossary_at_once(review: Review, desk: Des
         add_term(desk, "OIM", "IOM")
 
 
+def test_a_term_from_review_leaves_the_other_rows_as_they_are(desk: Desk, project: Project) -> None:
+    path = project.glossary / "review.csv"
+    rows = b"\xef\xbb\xbfen,fr,id\r\n\"ship, old\",navire,navire\r\n"
+    path.write_bytes(rows)
+    desk.reload_terms()
+    add_term(desk, "bateau", "boat")
+    assert path.read_bytes() == rows + b"boat,bateau,bateau\r\n"
+
+
 def test_find_goes_round_both_ways(review: Review) -> None:
     review.confirm(0)
     assert review.find(5, lambda i: not review.units[i].state.done) == 1

@@ -28,7 +28,6 @@ class Kind(IntEnum):
     TARGET = 13  # msgstr, msgstr[n]
 
 
-QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 TOKEN = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+|.)|[^\\]", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]+|.)", re.DOTALL)
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 
 def is_identifier(text: str) -> bool:
@@ -16,6 +17,15 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "oe"))
     ascii_only = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].rstrip("-") or "term"
+
+
+def free(wanted: str, taken: Collection[str]) -> str:
+    """Returns an id that is not taken: the wanted one, or it with the first free number from 2."""
+    number, found = 2, wanted
+    while found in taken:
+        found = f"{wanted}-{number}"
+        number += 1
+    return found
 
 
 def guessed_pos(french: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from workbench.catalog import Catalog
 from workbench.core import Span, Terminology, Unit
-from workbench.core.errors import InputError, WorkbenchError
+from workbench.core.errors import InputError
 from workbench.memory import Entry, Memory, read_tmx, write_tmx
+from workbench.workflow.files import readable_units
 from workbench.workflow.project import Project
 
 
@@ -78,11 +78,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _units(path: Path) -> Iterator[tuple[str, Unit, str, str]]:
-    try:
-        units = Catalog.load(path).units
-    except WorkbenchError:
-        return
-    for unit, before, after in with_neighbours(units):
+    for unit, before, after in with_neighbours(readable_units(path)):
         yield path.stem, unit, before, after
 
 

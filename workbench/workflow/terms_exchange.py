@@ -11,6 +11,7 @@ from workbench.core.errors import GlossaryError
 from workbench.core.terms import Term
 from workbench.glossary import Glossary, csvfile, exchange
 from workbench.glossary.exchange import Exported
+from workbench.glossary.naming import free
 from workbench.workflow.project import Project
 from workbench.workflow.terms import glossary_files, nearby
 
@@ -64,7 +65,7 @@ def _sorted(ours: Sequence[Term], theirs: Sequence[Term]) -> tuple[list[Term], l
     for term in theirs:
         there = rows.get(_key(term.source))
         if there is None:
-            fresh = replace(term, id=_free(term.id, ids))
+            fresh = replace(term, id=free(term.id, ids))
             ids.add(fresh.id)
             rows[_key(term.source)] = fresh
             kept.append(fresh)
@@ -78,15 +79,6 @@ def _sorted(ours: Sequence[Term], theirs: Sequence[Term]) -> tuple[list[Term], l
 
 def _key(form: str) -> str:
     return form if form.isupper() else form.casefold()
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    number = 2
-    free = wanted
-    while free in taken:
-        free = f"{wanted}-{number}"
-        number += 1
-    return free
 
 
 def export_terms(project: Project, form: str, files: Sequence[Path] = (), target: Path | None = None) -> Exported:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
-from workbench.catalog.store import write
 from workbench.core import Term, Unit
 from workbench.core.errors import GlossaryError
-from workbench.glossary import csvfile
+from workbench.glossary.append import append
+from workbench.glossary.naming import free, slug
 from workbench.workflow.review.desk import Desk
 
 FILE = "review.csv"
@@ -29,11 +27,9 @@ def add_term(desk: Desk, source: str, target: str) -> Term:
     if there := next((term for term in known if source.casefold() in _forms(term)), None):
         what = f"“{source}” is there already: “{there.target}”"
         raise GlossaryError(what, path=there.path, line=there.line, hint="edit that row")
-    path = desk.project.glossary / FILE
-    term = Term(id=_identifier(source, {term.id for term in known}), source=source, target=target, pos=_pos(source))
-    terms = [*(csvfile.read(path) if path.exists() else ()), term]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, csvfile.write(terms).encode("utf-8"))
+    name = free(slug(source), {term.id for term in known})
+    term = Term(id=name, source=source, target=target, pos=_pos(source))
+    append(desk.project.glossary / FILE, term)
     desk.reload_terms()
     return term
 
@@ -45,12 +41,6 @@ def touched(desk: Desk, term: Term, units: Sequence[Unit]) -> list[int]:
 
 def _forms(term: Term) -> set[str]:
     return {form.casefold() for form in (term.source, *term.variants)}
-
-
-def _identifier(source: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", source.lower()).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "term"
-    return next(name for n in range(1, len(taken) + 2) if (name := stem if n == 1 else f"{stem}-{n}") not in taken)
 
 
 def _pos(source: str) -> str:

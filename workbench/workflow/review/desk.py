@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.catalog import Catalog, Ledger, LedgerEntry
+from workbench.catalog import Ledger, LedgerEntry
 from workbench.core import Issue, TermHit, Terminology, Unit
 from workbench.core.errors import WorkbenchError
-from workbench.workflow.files import catalog_files
+from workbench.workflow.files import catalog_files, readable_units
 from workbench.workflow.memory import project_memory
 from workbench.workflow.project import Project
 from workbench.workflow.review.listing import Listed, listed
@@ -152,10 +152,6 @@ def _repeats(paths: Sequence[Path]) -> dict[str, set[Path]]:
     """Returns the sources that several catalogs have, and which; a catalog that cannot be read is passed over."""
     found: dict[str, set[Path]] = {}
     for path in paths:
-        try:
-            units = Catalog.load(path).units
-        except WorkbenchError:
-            continue
-        for unit in units:
+        for unit in readable_units(path):
             found.setdefault(unit.source, set()).add(path)
     return {source: holders for source, holders in found.items() if len(holders) > 1}
