@@ -41,14 +41,14 @@ class Terminal:
 
     def keys(self, *keys: str) -> None:
         """Sends keys; text as it is, names such as Enter as tmux has them."""
-        self.tmux("send-keys", "-t", "t", *keys)
+        self.tmux("send-keys", "-t", "=t:", *keys)
 
     def wait(self, text: str) -> str:
         """Returns the screen once it shows a text."""
         end = time.monotonic() + PATIENCE
         screen = ""
         while time.monotonic() < end:
-            screen = self.tmux("capture-pane", "-p", "-t", "t")
+            screen = self.tmux("capture-pane", "-p", "-t", "=t:")
             if text in screen:
                 return screen
             time.sleep(0.05)  # between two looks
@@ -56,9 +56,10 @@ class Terminal:
 
     def kill(self) -> None:
         """Kills what runs, without a warning."""
-        os.kill(int(self.tmux("list-panes", "-t", "t", "-F", "#{pane_pid}")), signal.SIGKILL)
-        while self.tmux("list-panes", "-t", "t"):
-            pass
+        os.kill(int(self.tmux("list-panes", "-t", "=t:", "-F", "#{pane_pid}")), signal.SIGKILL)
+        end = time.monotonic() + PATIENCE
+        while self.tmux("list-panes", "-t", "=t:"):
+            assert time.monotonic() < end, "the killed program is still there"
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_draft_edit_confirm_kill_and_find_the_text_again(terminal: Terminal) -> 
     terminal.keys("F10")
     terminal.wait("2/3 done")
     terminal.keys("F10")
-    while terminal.tmux("list-panes", "-t", "t"):
+    while terminal.tmux("list-panes", "-t", "=t:"):
         pass
     text = po.read_text(encoding="utf-8")
     assert "half" in text
