@@ -8,6 +8,7 @@ one embedding table for source, target and output. Few decoder layers cost littl
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
@@ -26,6 +27,37 @@ def positions(length: int, dim: int) -> Tensor:
     return torch.cat([angles.sin(), angles.cos()], dim=1)
 
 
+class Dropout(nn.Module):  # type: ignore[misc, unused-ignore]
+    """Drops features at random (Srivastava et al. 2014), with masks cut from one pool at a random place.
+
+    On a processor, drawing a fresh number for every feature takes as long as a quarter of the whole step.
+    """
+
+    POOL = 1 << 24
+    """Features that a pool has a mask for; larger inputs get fresh numbers."""
+    _pools: ClassVar[dict[float, Tensor]] = {}
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or not self.share:
+            return x
+        size = x.numel()
+        if x.device.type != "cpu" or size > self.POOL // 2:
+            return nn.functional.dropout(x, self.share)
+        start = int(torch.randint(self.POOL - size, ()))
+        return x * self._pool()[start : start + size].view(x.shape)
+
+    def _pool(self) -> Tensor:
+        """Returns zeros and, for what is kept, the factor that makes up for the rest."""
+        if self.share not in self._pools:
+            kept = torch.empty(self.POOL, dtype=torch.bfloat16).bernoulli_(1 - self.share)
+            self._pools[self.share] = kept / (1 - self.share)
+        return self._pools[self.share]
+
+
 class FeedForward(nn.Module):  # type: ignore[misc, unused-ignore]
     """Two layers with a rectifier between them, at each position alone."""
 
@@ -34,7 +66,7 @@ class FeedForward(nn.Module):  # type: ignore[misc, unused-ignore]
         self.norm = nn.LayerNorm(shape.dim)
         self.widen = nn.Linear(shape.dim, shape.ffn)
         self.narrow = nn.Linear(shape.ffn, shape.dim)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.narrow(self.dropout(self.widen(self.norm(x)).relu()))
@@ -80,7 +112,7 @@ class Translator(nn.Module):  # type: ignore[misc, unused-ignore]
         self.register_buffer("positions", positions(shape.longest, shape.dim), persistent=False)
         self.encoder = Stack(shape, shape.encoder_layers, dropout, crossed=False)
         self.decoder = Stack(shape, shape.decoder_layers, dropout, crossed=True)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self._start()
 
     def _start(self) -> None:

@@ -20,6 +20,7 @@ from workbench.training.loss import loss
 from workbench.training.network import Translator, inputs
 from workbench.training.optimiser import Optimisers
 from workbench.training.shape import PAD, Shape
+from workbench.training.together import Team
 
 WARM_UP = 100
 """Steps until the full learning rate."""
@@ -80,6 +81,8 @@ class Run:
         self.network = Translator(Shape.load(work), plan.dropout).to(plan.device)
         self.optimisers = Optimisers(self.network, plan.matrix_rate, plan.other_rate)
         self.progress = resume(work, self.network, self.optimisers, plan.device)
+        self.team = Team(plan.device)
+        torch.manual_seed(plan.seed + self.team.rank + self.progress.steps)
         self._end = time.monotonic() + plan.minutes * 60
         self._tally = Tally(time.monotonic())
         self._saved = time.monotonic()
@@ -91,20 +94,23 @@ class Run:
                 self.progress.epoch += 1
                 self.progress.batch = 0
         self._save()
-        if self._tally.tokens:
+        if self._tally.tokens and self.team.rank == 0:
             report(self._tally.line(self.progress, self.plan.factor(self.progress)))
+        self.team.leave()
         return self.progress
 
     def _over(self, stopped: Callable[[], bool]) -> bool:
-        return self.progress.tokens >= self.plan.tokens or time.monotonic() >= self._end or stopped()
+        late = time.monotonic() >= self._end or stopped()
+        return self.progress.tokens >= self.plan.tokens or self.team.any(late)
 
     def _epoch(self, report: Callable[[str], None], stopped: Callable[[], bool]) -> bool:
         """Goes on with the epoch; True when it is finished."""
         plan, progress = self.plan, self.progress
         rest = islice(batches(self.corpus, plan.batch, plan.seed, progress.epoch), progress.batch, None)
-        for source, target in rest:
+        for some in zip(*[rest] * self.team.size, strict=False):
             if self._over(stopped):
                 return False
+            source, target = some[self.team.rank]
             factor = plan.factor(progress)
             self._step(source.to(plan.device), target.to(plan.device), factor)
             self._look_at_the_clock(report, factor)
@@ -118,16 +124,18 @@ class Run:
                 f"the run diverged at step {self.progress.steps}", path=self.work, hint="lower the rates"
             )
         nats.backward()
+        mean, tokens = self.team.mean(self.network, nats.detach(), int((target != PAD).sum()))
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimisers.step(factor)
-        tokens = int((target != PAD).sum())
         self.progress.tokens += tokens
         self.progress.steps += 1
-        self.progress.batch += 1
+        self.progress.batch += self.team.size
         self._tally.tokens += tokens
-        self._tally.nats += float(nats.detach()) * tokens
+        self._tally.nats += mean * tokens
 
     def _look_at_the_clock(self, report: Callable[[str], None], factor: float) -> None:
+        if self.team.rank:
+            return
         now = time.monotonic()
         if now - self._tally.since > REPORT_EVERY:
             report(self._tally.line(self.progress, factor))
@@ -136,5 +144,7 @@ class Run:
             self._save()
 
     def _save(self) -> None:
+        if self.team.rank:
+            return
         save(self.work, self.network, self.optimisers, self.progress)
         self._saved = time.monotonic()
