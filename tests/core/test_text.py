@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.text import Span, digest, visible, words
+from workbench.core.text import Span, digest, small, visible, whole, words
 
 
 @pytest.mark.parametrize(("text", "count"), [("", 0), ("« Oui »", 1), ("l'OIM a aidé 17 victimes !", 5), ("— …", 0)])
@@ -31,3 +33,30 @@ def test_visible_text_cannot_drive_a_terminal(text: str) -> None:
 )
 def test_overlap(a: tuple[int, int], b: tuple[int, int], overlap: bool) -> None:
     assert Span(*a).overlaps(Span(*b)) is Span(*b).overlaps(Span(*a)) is overlap
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "places"),
+    [
+        ("mission", "mission, mission_1, 2mission, (mission)", [0, 31]),
+        ("a-b", "a-b-c a-b", [0, 6]),
+        ("été", "l'été, étés", [2]),
+        ("aa", "aa aa", [0, 3]),
+        ("", "anything", []),
+        ("long", "lo", []),
+    ],
+)
+def test_whole_words(word: str, text: str, places: list[int]) -> None:
+    assert list(whole(word, text)) == places
+
+
+@given(st.text("ab_1 -é", min_size=1, max_size=3), st.text("ab_1 -é", max_size=20))
+def test_whole_words_are_those_of_the_pattern(word: str, text: str) -> None:
+    pattern = re.compile(rf"(?<!\w)(?={re.escape(word)}(?!\w))")
+    assert list(whole(word, text)) == [match.start() for match in pattern.finditer(text)]
+
+
+@given(st.text())
+def test_small_text_has_the_same_places(text: str) -> None:
+    assert len(small(text)) == len(text)
+    assert small("İSTANBUL Été") == "İstanbul été"

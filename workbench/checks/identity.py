@@ -10,6 +10,7 @@ from typing import ClassVar
 from workbench.checks import lexicon, names
 from workbench.checks.base import START, Check, Context, shown
 from workbench.core import Issue, Severity, Span, Unit
+from workbench.core.text import whole
 from workbench.core.verbatim import verbatim
 
 _LETTERS = re.compile(r"[A-Z]{2,}")
@@ -66,10 +67,10 @@ class Acronyms(Check):
             span = Span(*match.span())
             if french == english[0] or any(span.overlaps(other) for other in taken):
                 continue
-            left = re.search(rf"(?<!\w){french}(?!\w)", unit.target)
-            if left:
+            left = next(whole(french, unit.target), None)
+            if left is not None:
                 message = f"{shown(french)} is {shown(english[0])} in English"
-                yield self.issue(Span(*left.span()), message, fix=english[0], source_span=span)
+                yield self.issue(Span(left, left + len(french)), message, fix=english[0], source_span=span)
             elif not any(form.lower() in unit.target.lower() for form in english):
                 yield self.issue(START, f"{shown(french)} is lost; English has {shown(english[0])}", source_span=span)
 

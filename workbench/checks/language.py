@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workbench.checks import lexicon
 from workbench.core import Span
+from workbench.core.text import whole
 from workbench.core.verbatim import verbatim
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -84,7 +85,7 @@ def _surely_french(match: re.Match[str], source: str, hidden: list[Span]) -> boo
 def _no_name(match: re.Match[str], source: str) -> bool:
     """True for a capitalised word that the source has small, or has at the start or before more French."""
     word = match[0]
-    if re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", source):
+    if next(whole(word.lower(), source), None) is not None:
         return True
     return word in source and (match.start() == 0 or _french_follows(match))
 

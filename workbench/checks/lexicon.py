@@ -10,10 +10,13 @@ from importlib.resources import files
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
+@lru_cache(maxsize=16384)
 def unaccented(text: str) -> str:
     """Returns `text` in lower case without accents, ’ as ': what two spellings of a name have in common."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", text)) if not text.isascii() else text
-    return bare.lower().replace("’", "'").replace("ø", "o").replace("ł", "l").replace("œ", "oe")
+    if text.isascii():
+        return text.lower()
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text)).lower().replace("’", "'")
+    return bare if bare.isascii() else bare.replace("ø", "o").replace("ł", "l").replace("œ", "oe")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

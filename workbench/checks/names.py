@@ -109,26 +109,22 @@ def _transliterated(word: str) -> str:
 @lru_cache(maxsize=4096)
 def lost_places(source: str, target: str) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """Returns place names of the source whose English names the target lacks: where, and the English names."""
-    if not any(map(_begins_place, _RAISED.findall(source))):
-        return ()
-    plain = unaccented(source)
+    begun = [word.start() for word in _RAISED.finditer(source) if unaccented(word[0]) in _first_words()]
+    plain = unaccented(source) if begun else ""
     if len(plain) != len(source):
         return ()
-    cased = " " + _NO_WORD.sub(" ", target)
-    there, found, end = unaccented(cased), [], 0
-    for word in _RAISED.finditer(source):
-        match = lexicon.place_pattern().match(plain, word.start()) if word.start() >= end else None
+    cased, there, found, end = "", "", [], 0
+    for at in begun:
+        match = lexicon.place_pattern().match(plain, at) if at >= end else None
         if match:
             end = match.end()
             english = lexicon.places()[match[0]]
+            if not cased:
+                cased = " " + _NO_WORD.sub(" ", target)
+                there = unaccented(cased)
             if not any(_named(name, cased, there) for name in english):
                 found.append((Span(*match.span()), english))
     return tuple(found)
-
-
-@lru_cache(maxsize=16384)
-def _begins_place(word: str) -> bool:
-    return unaccented(word) in _first_words()
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ _SINGLE = re.compile(r"[‘’'][^‘’']{2,}[’']")
 
 
 def _quotation_marks(text: str) -> list[re.Match[str]]:
-    if not _ANY_MARK.search(text):
+    if not _ANY_MARK.search(text) and "''" not in text:
         return []
     tags = [Span(*match.span()) for match in _TAG.finditer(text)] if "<" in text else []
     return [m for m in _MARK.finditer(text) if not any(Span(*m.span()).overlaps(tag) for tag in tags)]
@@ -65,7 +65,7 @@ def _quotation_marks(text: str) -> list[re.Match[str]]:
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
-_ANY_MARK = re.compile(r"[«»“”„\"`]|''")
+_ANY_MARK = re.compile(r"[«»“”„\"`]")
 _PASSAGE = re.compile(r"[«“\"]([^«»“”\"]*)[»”\"]")
 _AT_MARKS = re.compile(r"[»”\"]\s?,\s|:\s?[«“\"]|[,.!?]\s?[»”\"]")
 

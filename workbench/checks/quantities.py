@@ -26,6 +26,8 @@ def differences(source: str, target: str) -> tuple[Pair, ...]:
     if not find(source, "fr") and not _DIGIT.search(target):
         return ()
     missing, extra = lost(source, target), list(added(source, target))
+    if not missing and not extra:
+        return ()
     if not missing:
         return tuple((None, q) for q in extra)
     known = {value for q in find(source, "fr") for value in (*q.values, *q.offers)}
@@ -175,7 +177,7 @@ class FrenchFigures(Check):
 
     def issues(self, unit: Unit, context: Context) -> Iterator[Issue]:
         """Yields each figure that English writes otherwise, with a fix."""
-        if not _HINT.search(unit.target):
+        if not _HINT.search(unit.target) and not _ROMAN_HINT.search(unit.target):
             return
         kept = verbatim(unit.target)
         for match in _FRENCH_FIGURES.finditer(unit.target):
@@ -192,8 +194,9 @@ class FrenchFigures(Check):
 
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
-_HINT = re.compile(r"\d(?:\s\d\d\d|,\d|\s?h|\s+%|er\b|ère\b|e\b|i?ème\b)|[IVXL]e\b|[IVXL]ème\b")
-"""What every one of them has; most targets have none."""
+_HINT = re.compile(r"\d(?:\s\d\d\d|,\d|\s?h|\s+%|er\b|ère\b|e\b|i?ème\b)")
+_ROMAN_HINT = re.compile(r"[IVXL](?:e|ème)\b")
+"""What every one of them has; most targets have none. Two searches for one kind of character each are the faster."""
 _FRENCH_FIGURES = re.compile(
     rf"(?<![\d.,/+-])(?<![\d.,]\s)[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?:,\d{{1,2}})?(?!\d|{_SPACE}\d)"
     r"|(?<![\d.,/-])\d{1,3},\d{1,2}(?![\d,]|[./-]\d)"

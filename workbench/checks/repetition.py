@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.core import Span
 
@@ -19,8 +20,8 @@ def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
     words (“the the the”) count from three in a row, longer ones from two.
     """
     words = _words(target)
-    if len(words) - len(set(words)) < 2:
-        return ()
+    if len(words) - len(set(words)) < 2 or len(set(pairwise(words))) == len(words) - 1:
+        return ()  # whatever comes again has two neighbours that come again
     loop = _loop(words)
     if loop:
         return (_place(target, *loop),)

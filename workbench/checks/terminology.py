@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.checks.base import START, Check, Context, shown
 from workbench.core import CaseRule, Issue, Severity, Span, Status, Term, TermHit, TermUse, Unit
+from workbench.core.text import small, whole
 
 
 def accepted(unit: Unit, context: Context, term: Term) -> list[TermUse]:
@@ -25,13 +26,14 @@ def _forbidden(unit: Unit, context: Context, term: Term) -> list[TermUse]:
 
 def _left(unit: Unit, hit: TermHit) -> Span | None:
     """Where the French form of a hit stands in the target as it is; None where English spells it alike."""
-    form = hit.span.of(unit.source)
-    same = [hit.term.target, hit.term.plural, *hit.term.admitted]
-    if hit.term.untranslatable or any(form.lower() == text.lower() for text in same):
+    form, target = hit.span.of(unit.source), unit.target
+    if not form.isupper():
+        form, target = small(form), small(target)
+    at = next(whole(form, target), None)
+    if at is None or hit.term.untranslatable:
         return None
-    flags = 0 if form.isupper() else re.IGNORECASE
-    match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", unit.target, flags)
-    return Span(*match.span()) if match else None
+    same = (hit.term.target, hit.term.plural, *hit.term.admitted)
+    return None if any(form.lower() == text.lower() for text in same) else Span(at, at + len(form))
 
 
 def left_in_french(unit: Unit, context: Context) -> list[Span]:

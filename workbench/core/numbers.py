@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
@@ -16,6 +15,7 @@ from re import Match
 from workbench.core import quantity_patterns as patterns
 from workbench.core.quantity import Kind, Quantity, plain
 from workbench.core.quantity_readers import READERS
+from workbench.core.text import small
 from workbench.core.verbatim import verbatim
 
 __all__ = ["Kind", "Quantity", "added", "find", "lost"]
@@ -39,15 +39,17 @@ def find(text: str, language: str = "fr") -> tuple[Quantity, ...]:
 
 def _matches(text: str, language: str) -> Iterator[Match[str]]:
     """Matches of the two patterns, each tried only where one of its parts may begin."""
-    small, end = text.lower(), 0
-    if len(small) != len(text):
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower, end = small(text), 0
     figures, words = patterns.FIGURES[language], patterns.WORDS[language]
-    for start in patterns.START[language].finditer(small):
+    for start in patterns.START[language].finditer(lower):
         at = start.start()
-        if at >= end and (match := (figures if small[at].isdigit() else words).match(text, at)):
+        if at >= end and (match := (figures if lower[at].isdigit() else words).match(text, at)):
             end = match.end()
             yield match
+
+
+_LINK = 24
+"""Characters of the longest link between the two ends of a range, spaces around it included."""
 
 
 def lost(source: str, target: str) -> tuple[Quantity, ...]:
@@ -79,10 +81,15 @@ def _blanked(text: str) -> str:
 def _ranges_closed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
     """« 5 à 10 millions »: the 5 may be millions too; “2 to 4 p.m.”: the 2 may be 14:00."""
     for q, other in zip_longest(found, found[1:]):
-        if other and q.kind is Kind.NUMBER and patterns.LINKED.fullmatch(text, q.span.end, other.span.start):
+        if (
+            other
+            and q.kind is Kind.NUMBER
+            and other.span.start - q.span.end <= _LINK
+            and patterns.LINKED.fullmatch(text, q.span.end, other.span.start)
+        ):
             if other.scale > 1 and q.scale == 1:
-                q = replace(q, values=(*q.values, plain(Decimal(q.value) * other.scale)))
+                q = q._replace(values=(*q.values, plain(Decimal(q.value) * other.scale)))
             elif other.kind is Kind.TIME and q.value.isdigit() and int(q.value) < 25:
                 late = int(q.value) % 12 + 12 if int(other.value[:2]) > 12 else int(q.value)
-                q = replace(q, values=(*q.values, f"{late:02}:00", f"{int(q.value):02}:00"))
+                q = q._replace(values=(*q.values, f"{late:02}:00", f"{int(q.value):02}:00"))
         yield q

@@ -21,6 +21,9 @@ def _span(match: Match[str], group: str | int = 0) -> Span:
 
 def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
     figures, big, abbreviated, ordinal, percent = match.group("F_VALUE", "F_BIG", "F_ABBR", "F_ORD", "F_PCT")
+    if figures == match[0] and figures.isdecimal():
+        yield from _bare(match, language)
+        return
     scale = _factor(big or abbreviated, language) if big or abbreviated else _ONE
     values = _readings(figures, scale, language)
     offers: tuple[str, ...] = ()
@@ -35,7 +38,17 @@ def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
     yield Quantity(kind, _span(match), values, offers, soft, True, scale)
 
 
+def _bare(match: Match[str], language: str) -> Iterator[Quantity]:
+    """A number in figures with nothing around it."""
+    values = (match[0].lstrip("0") or "0",) if match[0].isascii() else _readings(match[0], _ONE, language)
+    if language == "fr" and "demi" in match.string and _ET_DEMI.match(match.string, match.end()):
+        values = (*values, plain(Decimal(values[0]) + _HALF))
+    soft = values == ("1",) or match.string[match.start() - 1 : match.start()].isalpha()
+    yield Quantity(Kind.NUMBER, _span(match), values, soft=soft)
+
+
 _ONE = Decimal(1)
+_HALF = Decimal("0.5")
 
 
 def _factor(word: str, language: str) -> Decimal:

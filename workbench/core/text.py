@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -20,6 +21,29 @@ class Span:
     def of(self, text: str) -> str:
         """The characters of `text` at this span."""
         return text[self.start : self.end]
+
+
+def whole(word: str, text: str) -> Iterator[int]:
+    r"""Yields where `word` stands in `text` as a word of its own: neither a letter, a digit nor “_” beside it.
+
+    What `(?<!\w)word(?!\w)` finds, overlapping places too, for words too many to make a pattern of each.
+    """
+    at = text.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if not (at and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end])):
+            yield at
+        at = text.find(word, at + 1)
+
+
+def small(text: str) -> str:
+    """Returns `text` in lower case, letter for letter: “İ”, which would become two, stays."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def digest(*parts: str, length: int = 8) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from workbench.core.folding import Folded, fold
 from workbench.core.terms import CaseRule, Status, Term, TermUse
+from workbench.core.text import whole
 from workbench.glossary import english
 
 _OPENING = re.compile(r"(?:^|[.!?:…][\"”’')\]»]* |[\n•|] ?|[–—-] )[\"“‘'(\[«–—• -]*$")
 """What may stand before the first word of a sentence."""
 _REACH = 12
+_MOST_HYPHENS = 4
+"""Hyphens of a form that may be a space or nothing; any further ones are a space."""
 _SMALL = 3
 """Letters of the longest word that a title may leave in lower case."""
 
@@ -33,19 +37,20 @@ class Uses:
     def __init__(self, term: Term) -> None:
         self.term = term
         self._forms: dict[str, list[_Form]] = {}
-        lengths: dict[str, int] = {}
+        spellings: dict[str, None] = {}
         for text, listed, status in _forms(term):
             folded = fold(text)
             key = _squeezed(folded.plain)
             self._forms.setdefault(key, []).append(_Form(status, listed, folded.cased))
-            lengths[re.escape(folded.plain).replace(r"\-", " ?").replace(r"\ ", " ")] = len(folded.plain)
-        longest = sorted(lengths, key=lengths.__getitem__, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)")
+            spellings.update(dict.fromkeys(_spellings(folded.plain)))
+        self._spellings = tuple(spellings)
 
     def find(self, text: str) -> tuple[TermUse, ...]:
         """Returns the occurrences in text order; where two overlap, the first, and of equal beginnings the longer."""
         folded = fold(text)
-        return tuple(self._use(folded, *match.span()) for match in self._pattern.finditer(_spaced(folded.plain)))
+        spaced = _spaced(folded.plain)
+        found = [(at, at + len(form)) for form in self._spellings if form in spaced for at in whole(form, spaced)]
+        return tuple(self._use(folded, start, end) for start, end in _apart(found))
 
     def _use(self, folded: Folded, start: int, end: int) -> TermUse:
         forms = self._forms[_squeezed(folded.plain[start:end])]
@@ -95,6 +100,22 @@ def _case_ok(folded: Folded, start: int, end: int, expected: str, rule: CaseRule
 def _raised(found: str, expected: str) -> bool:
     small = len(expected) <= _SMALL or expected in english.PREPOSITIONS
     return found == expected[:1].upper() + expected[1:] or (found == expected and small)
+
+
+def _apart(found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yields the places that do not overlap an earlier one; of equal beginnings the longest."""
+    upto = 0
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start >= upto:
+            upto = end
+            yield start, end
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """Yields a form with a space or nothing for each of its hyphens."""
+    parts = form.split("-", _MOST_HYPHENS)
+    for joints in product((" ", ""), repeat=len(parts) - 1):
+        yield _spaced("".join(part + joint for part, joint in zip(parts, (*joints, ""), strict=True)))
 
 
 def _spaced(text: str) -> str:
