@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import Counter
@@ -146,7 +147,8 @@ def _outcomes(setup: Setup, tasks: Sequence[Task], jobs: int) -> list[Outcome]:
     if workers < 2 or sizes < PART:
         return [onefile.check(setup, task) for task in tasks]
     fork = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(fork)) as pool:
+    gc.freeze()  # what is loaded stays: no process need look through it again
+    with ProcessPoolExecutor(workers, multiprocessing.get_context(fork), initializer=gc.disable) as pool:
         chunk = max(1, len(tasks) // (workers * 8))
         return list(pool.map(partial(onefile.check, setup), tasks, chunksize=chunk))
 
