@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.folding import alike, fold
+from workbench.core.folding import _fold_slowly, alike, fold
 from workbench.core.text import Span
 
 FRENCH = "aàâbcçdeéèêëfghiîïjklmnoôœpqrstuùûüvwxyÿzæ AÀÂBCÇDEÉÈÊËŒÆ'’-‑.,« »\u00a0\u202f\u00ad\n\t0123456789"
@@ -112,3 +112,10 @@ def test_a_span_folds_to_itself(text: str, data: st.DataObject) -> None:
 def test_an_empty_stretch_is_an_empty_span() -> None:
     assert fold("abc").span(1, 1) == Span(1, 1)
     assert fold("abc").span(3, 3) == Span(3, 3)
+
+
+@given(st.text("aZ é’'«”–É!`\u00a0\u2019", max_size=40))
+def test_the_quick_way_is_the_slow_way(text: str) -> None:
+    quick, slow = fold(text), _fold_slowly(text)
+    assert (quick.text, quick.plain, quick.cased) == (slow.text, slow.plain, slow.cased)
+    assert (list(quick.starts), list(quick.ends)) == (list(slow.starts), list(slow.ends))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.text import Span, digest, small, visible, whole, words
+from workbench.core.text import Span, digest, pieces, small, visible, whole, words
 
 
 @pytest.mark.parametrize(("text", "count"), [("", 0), ("« Oui »", 1), ("l'OIM a aidé 17 victimes !", 5), ("— …", 0)])
@@ -60,3 +60,9 @@ def test_whole_words_are_those_of_the_pattern(word: str, text: str) -> None:
 def test_small_text_has_the_same_places(text: str) -> None:
     assert len(small(text)) == len(text)
     assert small("İSTANBUL Été") == "İstanbul été"
+
+
+@given(st.text("aé1_ '’-.\u00a0\u00b2\n", max_size=30))
+def test_pieces_are_what_the_pattern_finds(text: str) -> None:
+    for word in (re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*"), re.compile(r"[^\W_]+")):
+        assert pieces(word, text) == word.findall(text)

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
+from workbench.core.text import pieces
+
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
@@ -25,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 @lru_cache(maxsize=4096)
 def lowered(text: str) -> tuple[str, ...]:
     """Returns the words of a text in lower case."""
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(pieces(_WORD, text.lower()))
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.core import Span
+from workbench.core.text import pieces
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST = 8
@@ -32,8 +33,7 @@ def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
 
 
 def _words(text: str) -> list[str]:
-    found: list[str] = _WORD.findall(text.lower())
-    return found
+    return pieces(_WORD, text.lower())
 
 
 def _again(words: Sequence[str], size: int) -> list[int]:

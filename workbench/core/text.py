@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,17 @@ def whole(word: str, text: str) -> Iterator[int]:
         if not (at and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end])):
             yield at
         at = text.find(word, at + 1)
+
+
+def pieces(word: re.Pattern[str], text: str) -> list[str]:
+    """Returns what `word.findall(text)` does, for words without white space that take in any letter, faster."""
+    found: list[str] = []
+    for run in text.split():
+        if run.isalpha():
+            found.append(run)
+        else:
+            found += word.findall(run)
+    return found
 
 
 def small(text: str) -> str:
