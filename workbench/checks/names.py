@@ -26,6 +26,7 @@ _ENDINGS = re.compile(
     r"elles|ité|ités|isme|iste|istes|ance|ence|ances|ences|logie|graphie|eurs|eur|oire|ures|ure|able|ible|tif|tive|tifs|age|ages"
     r"|oires|iers?|ières?)$"
 )
+_PEOPLE = re.compile(r"(?:ienne|ien|aise|ais|oise|ois|aine|ain|eenne|een)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,6 +53,8 @@ def _people(source: str) -> Iterator[Name]:
             continue
         start, text = _trimmed(run.start(), run[0])
         words = tuple(w for w in _WORD.findall(unaccented(text)) if w not in _PARTICLES)
+        if len(words) > 2 and _PEOPLE.search(words[0]):  # « la Colombienne Paloma Ibargüen »
+            words = words[1:]
         raised = sum(word[0].isupper() for word in text.split())
         if (titled and words) or (raised > 1 and _personal(words)):
             yield Name(text, Span(start, start + len(text)), words)
@@ -88,7 +91,8 @@ def lost_people(source: str, target: str) -> tuple[tuple[Name, str], ...]:
 
 
 def _misspelt(name: Name, there: dict[str, str]) -> str | None:
-    missing = [word for word in name.words if word not in there and _transliterated(word) not in there]
+    spelt = {_sounds(word) for word in there}
+    missing = [word for word in name.words if word not in there and _sounds(_transliterated(word)) not in spelt]
     for word in missing:
         near = max(there, key=lambda other: fuzz.ratio(word, other), default="")
         if near and near not in name.words and fuzz.ratio(word, near) >= 75 and there[near][0].isupper():
@@ -97,6 +101,11 @@ def _misspelt(name: Name, there: dict[str, str]) -> str | None:
 
 
 _FRENCH_SPELLINGS = (("tch", "\0"), ("ch", "sh"), ("\0", "ch"), ("ou", "u"), ("dj", "j"), ("eff", "ev"), ("off", "ov"))
+
+
+def _sounds(word: str) -> str:
+    """What a name of another script sounds like, however its letters were rendered: Tarkovski and Tarkovsky."""
+    return word.replace("gui", "gi").replace("ss", "s").replace("ie", "e").replace("y", "i")
 
 
 def _transliterated(word: str) -> str:

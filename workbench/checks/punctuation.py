@@ -67,11 +67,15 @@ _TAG = re.compile(r"<[^<>]{1,300}>")
 
 _ANY_MARK = re.compile(r"[«»“”„\"`]")
 _PASSAGE = re.compile(r"[«“\"]([^«»“”\"]*)[»”\"]")
-_AT_MARKS = re.compile(r"[»”\"]\s?,\s|:\s?[«“\"]|[,.!?]\s?[»”\"]")
+_AT_MARKS = re.compile(r"(?:^|[.!?:…]\s?)[«“\"][^«»“”\"]*[»”\"]\s?,\s|:\s?[«“\"]|[,.!?]\s?[»”\"]")
 
 
 def _speech(text: str, marks: list[re.Match[str]]) -> bool:
-    """Somebody's words: four or more, or with a comma, colon or full stop at the marks, or over several segments."""
+    """Somebody's words: four or more, or a sentence opens with them, or a colon or stop is at the marks.
+
+    One mark of a pair is a quotation over several segments. A comma behind the marks tells nothing inside a sentence:
+    « L'application « Alerte », gratuite, … ».
+    """
     long = any(len(passage.split()) > 3 for passage in _PASSAGE.findall(text))
     return long or len(marks) % 2 == 1 or _AT_MARKS.search(text) is not None
 

@@ -24,7 +24,7 @@ def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
     if len(words) - len(set(words)) < 2 or len(set(pairwise(words))) == len(words) - 1:
         return ()  # whatever comes again has two neighbours that come again
     loop = _loop(words)
-    if loop:
+    if loop and not "".join(words[slice(*loop)]).isdigit():  # « 00 00 00 » is a phone number
         return (_place(target, *loop),)
     again = _again(words, size)
     if not again or len(again) <= len(_again(_words(source), 2)):

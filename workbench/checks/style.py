@@ -31,7 +31,9 @@ class Articles(Check):
 
 
 _ARTICLE = re.compile(r"(?P<article>[Aa]n?)(?<![\w.’'“-][Aa])(?<![\w.’'“-][Aa]n) (?P<word>[A-Z]?[a-z]{2,})\b")
-_CONSONANT_SOUND = re.compile(r"eu|ewe|one(?!r)|once|uni(?:t|v|f|q|o|c|l|s|p)|ubi|u[cfhjkrst][aeiou]|ukr|ugan|ouija")
+_CONSONANT_SOUND = re.compile(
+    r"eu|ewe|one(?!r)|once|uni(?:t|v|f|q|o|c|l|s|p)|ubi|u[cfhjkrst][aeiou]|ukr|ugan|uig|uyg|ouija"
+)
 _VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir")
 
 

@@ -48,7 +48,7 @@ _FR_CARDINAL = rf"(?:{_alternatives(_FR_CARDINALS)}|millions?|milliards?)"
 _FR_TENS = "".join(f"(?<={end})|" for end in ("vingt", "trente", "rante", "quante", "xante", "dix", "cent", "mille"))
 _FR_JOIN = r"(?:[\s‑-]et[\s‑-](?=une?\b|un?ième|onz)|[\s‑-])"
 FRENCH = (
-    rf"(?:{_FR_ORDINAL}|(?<!pour\s)(?!une?\b(?!\smilli|\spour\scent)){_FR_CARDINAL}\b(?:{_FR_JOIN}{_FR_CARDINAL}\b)*"
+    rf"(?:{_FR_ORDINAL}|(?!(?<=pour\s)cents?\b(?!\smill))(?!une?\b(?!\smilli|\spour\scent)){_FR_CARDINAL}\b(?:{_FR_JOIN}{_FR_CARDINAL}\b)*"
     rf"(?:(?:{_FR_TENS}(?<=vingts)){_FR_JOIN}{_FR_ORDINAL}|\s(?:milli(?:on|ard)ièmes?))?)"
 )
 """Pattern of a French number in words: « vingt et un », « deux cent mille », « troisième »."""

@@ -17,7 +17,7 @@ _SLASHED = (
     r"(?P<SLASHED>(?<![\d/.])[0-3]?\d(?P<SEP>[/.])[01]?\d(?P=SEP)(?:(?:19|20)\d\d|\d\d)(?![\d/.]\d)"
     r"|(?<![\d/.])[01]?\d/[0-3]?\d/(?:19|20)\d\d)"
 )
-_SYMBOLS = r"US\s?\$|\$\s?(?:US|CA)\b|C\$|A\$|[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|XOF|XAF|FCFA|JPY|CNY)\b"
+_SYMBOLS = r"US\s?\$|\$\s?(?:US|CA)\b|C\$|A\$|[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|XOF|XAF|FCFA|CFAF|JPY|CNY)\b"
 _CODE = r"\b[A-Z]{3}(?=\s?\d)"
 
 
@@ -29,6 +29,8 @@ _FR_DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?:er|ᵉʳ)?"
 _FR_MONTH = rf"(?i:{_names(vocabulary.MONTHS['fr'])})\b\.?"
 _SEVEN = r"(?!(?i:sept)\b(?!\.\s+(?:19|20)\d\d))"
 """« sept » alone is a number; « sept. 2025 » and « 3 sept. » have a month."""
+_NO_MARS = r"(?!(?:Mars|Mai)\b(?!\.?\s(?:19|20)\d\d))"
+"""« Mars » is a planet and « la place de Mai » a square: a month has a small letter, a day or a year."""
 _FR_WEEKDAY = rf"(?i:{_names(vocabulary.WEEKDAYS['fr'])})"
 _FR_JOIN = rf"\s*(?:,|\bet\b|\bou\b|\bau\b|\bà\b|[-–—‑/])\s*(?:les?\s+)?(?:{_FR_WEEKDAY}\s+)?"
 _EN_DAY = r"(?<![\d.,$€£])(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
@@ -45,7 +47,7 @@ _EN_DAYS = rf"{_EN_DAY}(?:(?:,\s*{_EN_DAY}){{0,9}}(?:,?\s*\b(?:and|or|to|through
 _FR = rf"""
 {_ISO}|{_SLASHED}
 |(?P<DAYS>{_FR_DAY}(?:{_FR_JOIN}{_FR_DAY}){{0,9}}{_GAP}+(?P<DAYS_MONTH>{_FR_MONTH}))
-|(?P<MONTH>(?<![-‑])\b{_SEVEN}{_FR_MONTH})
+|(?P<MONTH>(?<![-‑])\b{_SEVEN}{_NO_MARS}{_FR_MONTH})
 |(?P<WEEKDAY>\b{_FR_WEEKDAY}s?\b)
 |(?P<CLOCK>(?<!\d)(?P<HOUR>[012]?\d){_GAP}?(?:h\b|h(?=\d)|heures?\b|:(?=[0-5]\d))(?:{_GAP}?(?P<MINUTE>[0-5]\d)(?!\d))?)
 |(?P<DECADE>(?i:années{_GAP})(?:19|20)?\d0(?!\d))
@@ -77,7 +79,7 @@ _EN = rf"""
   (?P<F_PCT>(?:{_GAP}|-)?(?:%|(?i:per{_GAP}?cent\b|pct\b|percentage{_GAP}points?\b)))?)
 |(?P<LOOSE>\b(?i:half|halves|halved|quarters?|thirds|dozens?|fortnight|decades?|century|couple|both|twice|doubled?|pair|once
   |thrice|tripled?|noon|midday|midnight|(?:a)?round[\s-]the[\s-]clock|twin|either|neither|single
-  |first|second|third|hundred|thousand|duplicate|triplicate|(?:two|three|four|five|six|ten)fold)\b)
+  |first|second|third|(?:hundred|thousand)(?:th)?|millionth|duplicate|triplicate|(?:two|three|four|five|six|ten)fold)\b)
 |(?P<WORDS>\b(?i:{ENGLISH})\b(?P<W_HALF>\sand\sa\shalf\b(?P<W_BIG>\s(?:thousand|million|billion)\b)?)?(?P<W_PCT>{_GAP}(?i:per{_GAP}?cent)\b)?)
 |(?P<MONEY>{_SYMBOLS}|{_CODE}
   |\b(?i:euros?|(?:(?:US|Canadian|Australian)\s)?dollars?|pounds?(?:\ssterling)?|(?:CFA|Swiss)\sfrancs?|francs?|yen|yuan|r(?:o)?ubles?
@@ -119,9 +121,8 @@ def _start(language: str) -> re.Pattern[str]:
     if language == "fr":
         words |= {stem: r"(?:ièmes?)?\b" if stem in words else r"ièmes?\b" for stem in ORDINAL_STEMS}
     words |= {"us": r"(?:\s?\$|\b)", "c": r"\$", "a": r"\$"}
-    words |= {
-        f"{one} {big}": "" for one in ("a", "an", "un", "une") for big in ("hundred", "thousand", "mill", "bill", "tri")
-    }
+    one = ("un", "une") if language == "fr" else ("a", "an")
+    words |= {f"{a} {big}": "" for a in one for big in ("hundred", "thousand", "mill", "bill", "tri")}
     words |= {"un pour cent": "", "une pour cent": ""}
     roman = r"[ivx]+(?:er?|re|ère|i?ème)\b"
     return re.compile(rf"\d+|[€$£¥]|['’](?=\d)|\b(?:{_letters(words)}|{roman})")

@@ -96,7 +96,7 @@ def _words(match: Match[str], language: str) -> Iterator[Quantity]:
     if words in _NO_NUMBER and not groups["W_PCT"]:
         return
     value, ordinal = spelled(words, language)
-    value += Decimal("0.5") if half else 0
+    value += _HALF * (1 if groups.get("W_BIG") else _scale(words)) if half else 0
     if groups.get("W_BIG"):
         value *= MAGNITUDES["en"][groups["W_BIG"].strip().lower()]
     if language == "fr" and _ET_DEMI.match(match.string, match.end()):
@@ -130,7 +130,12 @@ def _loose(match: Match[str], language: str) -> Iterator[Quantity]:
     values = tuple(vocabulary.LOOSE[language].get(word, "").split())
     if values:
         kind = Kind.TIME if ":" in values[0] else Kind.NUMBER
-        yield Quantity(kind, _span(match), values[:1], values[1:], soft=True, figures=False)
+        big = _DOZENS_OF.match(match.string, match.end()) if kind is Kind.NUMBER else None
+        more = (plain(Decimal(values[0]) * MAGNITUDES["fr"][big[1].lower()]),) if big else ()
+        yield Quantity(kind, _span(match), values[:1], (*values[1:], *more), soft=True, figures=False)
+
+
+_DOZENS_OF = re.compile(r"\sde\s(millier|million|milliard)s\b")
 
 
 def _days(match: Match[str], language: str) -> Iterator[Quantity]:
@@ -162,7 +167,12 @@ def _month(match: Match[str], language: str) -> Iterator[Quantity]:
 
 def _weekday(match: Match[str], language: str) -> Iterator[Quantity]:
     day = vocabulary.WEEKDAYS[language][match["WEEKDAY"].lower().removesuffix("s")]
-    yield Quantity(Kind.WEEKDAY, _span(match), (f"day-{day}",), figures=False)
+    soft = language == "fr" and _NIGHT_TO.search(match.string, 0, match.start()) is not None
+    yield Quantity(Kind.WEEKDAY, _span(match), (f"day-{day}",), soft=soft, figures=False)
+
+
+_NIGHT_TO = re.compile(r"\bnuit\sd[eu]\s\w{5,8}\s(?:à|au)\s$")
+"""« dans la nuit de jeudi à vendredi » is “on Thursday night”."""
 
 
 def _iso(match: Match[str], language: str) -> Iterator[Quantity]:
@@ -206,6 +216,9 @@ def _decade(match: Match[str], language: str) -> Iterator[Quantity]:
 
 
 def _money(match: Match[str], language: str) -> Iterator[Quantity]:
+    doubtful = language == "fr" and match["MONEY"].lower() in _OTHERWISE
+    if doubtful and not _COUNTED.search(match.string, 0, match.start()):
+        return
     name = (
         "".join(match["MONEY"].lower().split()) if "$" in match["MONEY"] else " ".join(match["MONEY"].lower().split())
     )
@@ -215,6 +228,9 @@ def _money(match: Match[str], language: str) -> Iterator[Quantity]:
     yield Quantity(Kind.CURRENCY, _span(match), (known or name.upper(),), offers)
 
 
+_OTHERWISE = frozenset(("franc", "francs", "gourde", "gourdes"))
+_COUNTED = re.compile(r"(?:\d|\b(?:en|de|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cents?|mille))\s$")
+"""What stands before a sum: « soyons francs » and « une gourde d'eau » are none."""
 _WITH_S = frozenset(("us", "$us", "us$", "swiss"))
 
 

@@ -17,11 +17,11 @@ WEEKDAYS = {
     "en": {name: n for n, name in enumerate(_MONDAY, 1)},
 }
 MONEY_CODES = (
-    "aed", "afn", "amd", "aoa", "aud", "azn", "bdt", "bhd", "bif", "bob", "brl", "cad", "cdf", "chf", "cny", "cop",
-    "djf", "dop", "dzd", "egp", "etb", "eur", "fcfa", "gbp", "gel", "ghs", "gmd", "gnf", "gtq", "hnl", "htg", "idr",
-    "inr", "iqd", "irr", "jod", "jpy", "kes", "kgs", "kwd", "kzt", "lbp", "lkr", "lyd", "mad", "mdl", "mga", "mmk",
-    "mwk", "mxn", "mzn", "ngn", "nio", "npr", "omr", "pen", "php", "pkr", "qar", "rub", "rwf", "sar", "sdg", "sll",
-    "sos", "ssp", "syp", "thb", "tjs", "tmt", "tnd", "try", "ttd", "tzs", "uah", "ugx", "usd", "uzs", "ves", "vnd",
+    "aed", "afn", "amd", "aoa", "aud", "azn", "bdt", "bhd", "bif", "bob", "brl", "cad", "cdf", "cfaf", "chf", "cny",
+    "cop", "djf", "dop", "dzd", "egp", "etb", "eur", "fcfa", "gbp", "gel", "ghs", "gmd", "gnf", "gtq", "hnl", "htg",
+    "idr", "inr", "iqd", "irr", "jod", "jpy", "kes", "kgs", "kwd", "kzt", "lbp", "lkr", "lyd", "mad", "mdl", "mga",
+    "mmk", "mwk", "mxn", "mzn", "ngn", "nio", "npr", "omr", "pen", "php", "pkr", "qar", "rub", "rwf", "sar", "sdg",
+    "sll", "sos", "ssp", "syp", "thb", "tjs", "tmt", "tnd", "try", "ttd", "tzs", "uah", "ugx", "usd", "uzs", "ves", "vnd",
     "xaf", "xof", "yer", "zar", "zmw",
 )  # fmt: skip
 CURRENCIES = {
@@ -30,6 +30,7 @@ CURRENCIES = {
     "c$": "CAD", "$ca": "CAD", "dollar australien": "AUD", "australian dollar": "AUD", "aud": "AUD", "a$": "AUD",
     "livre sterling": "GBP", "pound": "GBP", "pound sterling": "GBP", "£": "GBP", "gbp": "GBP",
     "franc suisse": "CHF", "swiss franc": "CHF", "chf": "CHF", "franc cfa": "XOF", "cfa franc": "XOF", "fcfa": "XOF",
+    "cfaf": "XOF",
     "xof": "XOF", "xaf": "XOF", "cfa": "XOF", "franc": "franc", "yen": "JPY", "¥": "JPY", "jpy": "JPY",
     "yuan": "CNY", "cny": "CNY", "rouble": "RUB", "ruble": "RUB", "roupie": "rupee", "rupee": "rupee",
     "dinar": "dinar", "dirham": "dirham", "shilling": "shilling", "naira": "NGN", "couronne": "krone",
@@ -52,7 +53,8 @@ LOOSE = {
            "decade": "10", "decades": "10", "century": "100", "couple": "2", "both": "2", "twice": "2",
            "double": "2", "doubled": "2", "pair": "2", "once": "1", "thrice": "3", "triple": "3", "tripled": "3",
            "noon": "12:00 12", "midday": "12:00 12", "midnight": "00:00 24:00", "around the clock": "24 7",
-           "round the clock": "24 7", "hundred": "100", "thousand": "1000", "duplicate": "2", "triplicate": "3",
+           "round the clock": "24 7", "hundred": "100", "thousand": "1000", "hundredth": "100", "thousandth": "1000",
+           "millionth": "1000000", "duplicate": "2", "triplicate": "3",
            "twofold": "2", "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "tenfold": "10",
            "twin": "2", "either": "2", "neither": "2", "single": "1", "first": "1", "second": "2"},
 }  # fmt: skip
