@@ -21,8 +21,8 @@ MONEY_CODES = (
     "cop", "djf", "dop", "dzd", "egp", "etb", "eur", "fcfa", "gbp", "gel", "ghs", "gmd", "gnf", "gtq", "hnl", "htg",
     "idr", "inr", "iqd", "irr", "jod", "jpy", "kes", "kgs", "kwd", "kzt", "lbp", "lkr", "lyd", "mad", "mdl", "mga",
     "mmk", "mwk", "mxn", "mzn", "ngn", "nio", "npr", "omr", "pen", "php", "pkr", "qar", "rub", "rwf", "sar", "sdg",
-    "sll", "sos", "ssp", "syp", "thb", "tjs", "tmt", "tnd", "try", "ttd", "tzs", "uah", "ugx", "usd", "uzs", "ves", "vnd",
-    "xaf", "xof", "yer", "zar", "zmw",
+    "sll", "sos", "ssp", "syp", "thb", "tjs", "tmt", "tnd", "try", "ttd", "tzs", "uah", "ugx", "usd", "uzs", "ves",
+    "vnd", "xaf", "xof", "yer", "zar", "zmw",
 )  # fmt: skip
 CURRENCIES = {
     "euro": "EUR", "€": "EUR", "eur": "EUR", "dollar": "USD", "$": "USD", "us$": "USD", "$us": "USD", "usd": "USD",
