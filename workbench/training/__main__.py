@@ -1,4 +1,4 @@
-"""`python -m workbench.training`: prepare, train, export, score, invent."""
+"""`python -m workbench.training`: prepare, train, export, score, invent, join."""
 
 from __future__ import annotations
 
@@ -59,6 +59,23 @@ def invent(file: Path, count: int, seed: int) -> None:
     from workbench.training.pairs import write_tsv
 
     write_tsv(file, dict.fromkeys(pairs(count, seed)))
+
+
+@training.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("sources", nargs=-1, required=True, metavar="PATH...")
+@click.option("--hold-out", default=12, show_default=True, help="Leave out one pair in N, those that `prepare` keeps.")
+@click.option("--seed", default=1, show_default=True)
+def join(file: Path, sources: tuple[str, ...], hold_out: int, seed: int) -> None:
+    """Write the sentences of each source, joined in twos and threes, to FILE, .tsv, as one more source."""
+    from workbench.training.join import joined
+    from workbench.training.pairs import Source, held_out, write_tsv
+
+    found: dict[tuple[str, str], None] = {}
+    for source in sources:
+        pairs = [pair for pair in Source(Path(source)).pairs() if not held_out(pair, hold_out)]
+        found |= dict.fromkeys(joined(pairs, seed))
+    write_tsv(file, found)
 
 
 @training.command()
