@@ -193,8 +193,10 @@ def with_text(xml: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"abc", b"PK\x03\x04", zipped(a=b"b"), with_text(b"<x/>"), with_text(b"<w:p"), with_text(b"")]
-)
+    "data",
+    [b"", b"abc", b"PK\x03\x04", zipped(a=b"b"), with_text(b"<x/>"), with_text(b"<w:p"), with_text(b"")],
+    ids=["empty", "text", "cut short", "other zip", "other root", "broken text", "no text"],
+)  # bytes of a zip hold the time: without these names, workers that begin a second apart collect different tests
 def test_damaged_documents_are_refused(data: bytes) -> None:
     with pytest.raises(ReleaseError):
         read_stream(data, "a.docx")
