@@ -68,5 +68,19 @@ def test_review_needs_a_terminal(project: Path) -> None:
     assert "needs a terminal" in str(run("review").exception)
 
 
+@pytest.mark.parametrize("name", ["a", "a.po", "a.txt", "translations/en/a.po", "translations/en"])
+def test_review_opens_a_release_by_its_name(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[list[Path]] = []
+    monkeypatch.setenv("TEXTUAL_DRIVER", "served")
+    monkeypatch.setattr("workbench.tui.app.run", lambda project, catalogs: opened.append(catalogs))
+    assert run("review", name).exit_code == 0
+    assert [path.resolve() for path in opened[0]] == [project / "translations" / "en" / "a.po"]
+
+
+def test_review_of_an_unknown_release_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_DRIVER", "served")
+    assert "no catalog for “b”" in str(run("review", "b").exception)
+
+
 def test_serve_refuses_other_addresses(project: Path) -> None:
     assert "--anyone" in str(run("serve", "--host", "0.0.0.0").exception)
