@@ -13,6 +13,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from workbench.core.errors import InputError  # noqa: E402
 from workbench.training import checkpoint  # noqa: E402
 from workbench.training.network import Dropout  # noqa: E402
 from workbench.training.pairs import Source  # noqa: E402
@@ -77,6 +78,12 @@ def test_two_processes_learn_and_one_saves(text: Path, tmp_path: Path) -> None:
     _both(_run, tmp_path)
     assert torch.load(tmp_path / "checkpoint.pt", weights_only=True)["progress"]["tokens"] >= 9000
     assert checkpoint.weights(tmp_path)
+
+
+def test_several_processes_learn_on_processors_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORLD_SIZE", "2")
+    with pytest.raises(InputError, match="processors only"):
+        Team("cuda")
 
 
 def test_a_run_alone_keeps_its_gradient() -> None:

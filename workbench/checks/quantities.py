@@ -26,8 +26,6 @@ def differences(source: str, target: str) -> tuple[Pair, ...]:
     if not find(source, "fr") and not _DIGIT.search(target):
         return ()
     missing, extra = lost(source, target), list(added(source, target))
-    if not missing and not extra:
-        return ()
     if not missing:
         return tuple((None, q) for q in extra)
     known = {value for q in find(source, "fr") for value in (*q.values, *q.offers)}

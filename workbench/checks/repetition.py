@@ -21,7 +21,7 @@ def repeated(source: str, target: str, size: int = 3) -> tuple[Span, ...]:
     words (“the the the”) count from three in a row, longer ones from two.
     """
     words = _words(target)
-    if len(words) - len(set(words)) < 2 or len(set(pairwise(words))) == len(words) - 1:
+    if len(set(pairwise(words))) >= len(words) - 1:
         return ()  # whatever comes again has two neighbours that come again
     loop = _loop(words)
     if loop and not "".join(words[slice(*loop)]).isdigit():  # « 00 00 00 » is a phone number

@@ -44,8 +44,9 @@ def export(
     says otherwise. Exit code 1: a release has segments below --require and was not written; 2: one could not be used.
     The others are written all the same.
     """
-    from workbench.workflow.export import Unready, find_catalog, save
+    from workbench.workflow.export import Unready, save
     from workbench.workflow.export import export as run
+    from workbench.workflow.files import find_catalog
     from workbench.workflow.project import Project
 
     if as_json and target == STDOUT:

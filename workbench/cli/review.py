@@ -20,8 +20,7 @@ def review(paths: tuple[Path, ...]) -> None:
     opened at once. F1 shows every key.
     """
     from workbench.tui.app import run
-    from workbench.workflow.export import find_catalog
-    from workbench.workflow.files import catalog_files
+    from workbench.workflow.files import catalog_files, find_catalog
     from workbench.workflow.project import Project
 
     served = "TEXTUAL_DRIVER" in os.environ

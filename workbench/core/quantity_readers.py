@@ -19,11 +19,13 @@ def _span(match: Match[str], group: str | int = 0) -> Span:
     return Span(*match.span(group))
 
 
+def _before(match: Match[str]) -> str:
+    """The last characters before a match: a look at all of them, for each match, would take long in a long text."""
+    return match.string[max(0, match.start() - 40) : match.start()]
+
+
 def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
     figures, big, abbreviated, ordinal, percent = match.group("F_VALUE", "F_BIG", "F_ABBR", "F_ORD", "F_PCT")
-    if figures == match[0] and figures.isdecimal():
-        yield from _bare(match, language)
-        return
     scale = _factor(big or abbreviated, language) if big or abbreviated else _ONE
     values = _readings(figures, scale, language)
     offers: tuple[str, ...] = ()
@@ -36,15 +38,6 @@ def _figure(match: Match[str], language: str) -> Iterator[Quantity]:
     kind = Kind.PERCENT if percent else Kind.ORDINAL if ordinal else Kind.NUMBER
     soft = values == ("1",) or match.string[match.start() - 1 : match.start()].isalpha()
     yield Quantity(kind, _span(match), values, offers, soft, True, scale)
-
-
-def _bare(match: Match[str], language: str) -> Iterator[Quantity]:
-    """A number in figures with nothing around it."""
-    values = (match[0].lstrip("0") or "0",) if match[0].isascii() else _readings(match[0], _ONE, language)
-    if language == "fr" and "demi" in match.string and _ET_DEMI.match(match.string, match.end()):
-        values = (*values, plain(Decimal(values[0]) + _HALF))
-    soft = values == ("1",) or match.string[match.start() - 1 : match.start()].isalpha()
-    yield Quantity(Kind.NUMBER, _span(match), values, soft=soft)
 
 
 _ONE = Decimal(1)
@@ -167,7 +160,7 @@ def _month(match: Match[str], language: str) -> Iterator[Quantity]:
 
 def _weekday(match: Match[str], language: str) -> Iterator[Quantity]:
     day = vocabulary.WEEKDAYS[language][match["WEEKDAY"].lower().removesuffix("s")]
-    soft = language == "fr" and _NIGHT_TO.search(match.string, 0, match.start()) is not None
+    soft = language == "fr" and _NIGHT_TO.search(_before(match)) is not None
     yield Quantity(Kind.WEEKDAY, _span(match), (f"day-{day}",), soft=soft, figures=False)
 
 
@@ -217,7 +210,7 @@ def _decade(match: Match[str], language: str) -> Iterator[Quantity]:
 
 def _money(match: Match[str], language: str) -> Iterator[Quantity]:
     doubtful = language == "fr" and match["MONEY"].lower() in _OTHERWISE
-    if doubtful and not _COUNTED.search(match.string, 0, match.start()):
+    if doubtful and not _COUNTED.search(_before(match)):
         return
     name = (
         "".join(match["MONEY"].lower().split()) if "$" in match["MONEY"] else " ".join(match["MONEY"].lower().split())

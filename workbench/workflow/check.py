@@ -148,9 +148,12 @@ def _outcomes(setup: Setup, tasks: Sequence[Task], jobs: int) -> list[Outcome]:
         return [onefile.check(setup, task) for task in tasks]
     fork = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     gc.freeze()  # what is loaded stays: no process need look through it again
-    with ProcessPoolExecutor(workers, multiprocessing.get_context(fork), initializer=gc.disable) as pool:
-        chunk = max(1, len(tasks) // (workers * 8))
-        return list(pool.map(partial(onefile.check, setup), tasks, chunksize=chunk))
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context(fork), initializer=gc.disable) as pool:
+            chunk = max(1, len(tasks) // (workers * 8))
+            return list(pool.map(partial(onefile.check, setup), tasks, chunksize=chunk))
+    finally:
+        gc.unfreeze()
 
 
 def _across(

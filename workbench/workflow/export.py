@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.catalog import Catalog, store
 from workbench.core import Segment, State, Unit
-from workbench.core.errors import CatalogError, InputError, WorkbenchError
+from workbench.core.errors import CatalogError, WorkbenchError
 from workbench.releases import write
 from workbench.workflow.project import Project
 from workbench.workflow.translating import furniture_of
@@ -40,21 +40,6 @@ class Exported:
     """Ending of the source's name: `.txt`."""
     unready: int
     """Segments below the state that was asked for."""
-
-
-def find_catalog(project: Project, name: str) -> Path:
-    """Returns the PO file that a release's name, its file or the PO file itself stand for.
-
-    Raises:
-        InputError: there is none.
-    """
-    for path in (Path(name), project.catalogs / name, project.catalogs / f"{name}.po"):
-        if path.suffix == ".po" and path.is_file():
-            return path
-    path = project.catalogs / f"{Path(name).stem}.po"
-    if path.is_file():
-        return path
-    raise InputError(f"no catalog for “{name}” in {project.catalogs}", hint="run `workbench translate` first")
 
 
 def export(

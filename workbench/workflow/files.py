@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.catalog import Catalog
 from workbench.core import Unit
 from workbench.core.errors import InputError, WorkbenchError
+from workbench.workflow.project import Project
 
 
 def catalog_files(paths: Sequence[Path]) -> list[Path]:
@@ -28,6 +29,21 @@ def catalog_files(paths: Sequence[Path]) -> list[Path]:
         else:
             raise InputError("does not exist", path=path)
     return list(dict.fromkeys(found))
+
+
+def find_catalog(project: Project, name: str) -> Path:
+    """Returns the PO file that a release's name, its file or the PO file itself stand for.
+
+    Raises:
+        InputError: there is none.
+    """
+    for path in (Path(name), project.catalogs / name, project.catalogs / f"{name}.po"):
+        if path.suffix == ".po" and path.is_file():
+            return path
+    path = project.catalogs / f"{Path(name).stem}.po"
+    if path.is_file():
+        return path
+    raise InputError(f"no catalog for “{name}” in {project.catalogs}", hint="run `workbench translate` first")
 
 
 def readable_units(path: Path) -> Sequence[Unit]:
